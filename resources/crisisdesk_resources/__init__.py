@@ -1,0 +1,1 @@
+"""Shipped data of CrisisDesk; read through crisisdesk.base.resources alone."""
