@@ -3,5 +3,7 @@
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Immutable data with named fields; an unknown field is an error when decoded."""
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Immutable data; an unknown field is an error when decoded. Subclass with `kw_only=True`: msgspec does
+    not hand that down.
+    """
