@@ -1,0 +1,52 @@
+"""What a journal promises, whatever it is kept in."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from crisisdesk.base.record import Record
+from crisisdesk.kernel.fact import Recorded
+
+
+class Head(Record, kw_only=True):
+    """Where the chain stands: facts, lines of the log, and the hash of the last fact (hex, "" when empty)."""
+
+    facts: int = 0
+    lines: int = 0
+    hash: str = ""
+
+
+class Fault(Record, kw_only=True):
+    """The first fact that cannot be trusted: its seq, the log line it belongs to (0: none), and why (Swedish)."""
+
+    seq: int
+    number: int
+    sentence: str
+
+
+class Journal(Protocol):
+    """An append-only list of facts.
+
+    One act is one `append`: all or nothing, durable when it returns. It raises WorldFault when the world
+    failed, and then nothing of the act was kept.
+    """
+
+    @property
+    def head(self) -> Head:
+        """Return where the chain stands after the last append."""
+        ...
+
+    def append(self, act: Sequence[Recorded]) -> Head:
+        """Append one act; seq and number must follow on without gaps (ValueError otherwise: a bug)."""
+        ...
+
+    def read(self) -> Iterator[Recorded]:
+        """Yield every fact in order, decoded and brought up to today's versions."""
+        ...
+
+    def check(self) -> Fault | None:
+        """Walk the whole chain and recount; return the first fact that cannot be trusted, if any."""
+        ...
+
+    def close(self) -> None:
+        """Close; a file is then checkpointed and single."""
+        ...

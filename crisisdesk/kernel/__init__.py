@@ -1,0 +1,1 @@
+"""The words the whole house speaks: Fact, Command, Feature, Change. Read this first."""

@@ -1,0 +1,39 @@
+"""The contract of a feature: pure, named, with its own facts, commands, state, rules and wording."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from crisisdesk.kernel.command import Command
+from crisisdesk.kernel.fact import Fact, Line, Recorded
+
+S = TypeVar("S")
+C = TypeVar("C", bound=Command)
+F = TypeVar("F", bound=Fact)
+
+Rule = Callable[[S, Any, Any], tuple[Fact, ...]]
+"""`rule(state, command, given)` returns the facts or raises RuleBroken; it changes nothing.
+
+`given` is a `plan.given.Given`; the kernel does not know plans.
+"""
+
+Fold = Callable[[S, Any, Recorded], None]
+"""`fold(state, fact, recorded)` takes one fact into the state, in place."""
+
+Wording = Callable[[S, Any, Any], Line]
+"""`wording(state, fact, given)` is the line of a fact, worded before the fact is folded."""
+
+
+@dataclass(frozen=True)
+class Feature(Generic[S]):
+    """One feature of the program.
+
+    `rules` maps each command class to its rule, `folds` each fact class to its fold. A fact with an entry
+    in `wordings` makes a line in the log when it comes first in an act; the others are details.
+    """
+
+    name: str
+    new_state: Callable[[], S]
+    rules: Mapping[type[Command], Rule[S]]
+    folds: Mapping[type[Fact], Fold[S]]
+    wordings: Mapping[type[Fact], Wording[S]]
