@@ -4,8 +4,15 @@ Usage: make_fonts.py UPSTREAM [OUT]. UPSTREAM holds, at any depth, the web fonts
 inter-ui and the TrueType files of Debian's fonts-noto-core. Needs fonttools and brotli.
 """
 
+# fontTools makes its table classes at run time and is installed only to remake the fonts.
+# pyright: basic, reportMissingImports=false, reportAttributeAccessIssue=false, reportArgumentType=false
+# pyright: reportOptionalMemberAccess=false, reportOptionalSubscript=false, reportOptionalIterable=false
+# pyright: reportOperatorIssue=false
+
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from fontTools.otlLib import builder as otl
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -97,20 +104,21 @@ def copy_sign(font: TTFont, source: TTFont, sign: str) -> None:
             table.cmap[ord(sign)] = name
 
 
-def scaled_outline(source: TTFont, name: str, scale: float):
+def scaled_outline(source: TTFont, name: str, scale: float) -> Any:
     """Return the glyph `name` as simple contours, scaled, without hints."""
     pen = TTGlyphPen(None)
-    contours, ends, flags = source["glyf"][name].getCoordinates(source["glyf"])
+    points, ends, flags = source["glyf"][name].getCoordinates(source["glyf"])
+    scaled = [(x * scale, y * scale) for x, y in points]
     start = 0
     for end in ends:
-        draw_contour(pen, [(x * scale, y * scale) for x, y in contours[start : end + 1]], flags[start : end + 1])
+        draw_contour(pen, scaled[start : end + 1], flags[start : end + 1])
         start = end + 1
     glyph = pen.glyph()
     glyph.recalcBounds(None)
     return glyph
 
 
-def draw_contour(pen: TTGlyphPen, points: list[tuple[float, float]], flags) -> None:
+def draw_contour(pen: TTGlyphPen, points: list[tuple[float, float]], flags: Sequence[int]) -> None:
     """Draw one closed quadratic contour, starting at an on-curve point."""
     first = next(i for i, flag in enumerate(flags) if flag & 1)
     order = [*range(first + 1, len(points)), *range(first + 1)]
@@ -158,7 +166,7 @@ def raise_colon(font: TTFont) -> None:
     add_feature(gsub, "calt", first + 1)
 
 
-def add_feature(gsub, tag: str, lookup: int) -> None:
+def add_feature(gsub: Any, tag: str, lookup: int) -> None:
     """Register `lookup` under `tag` for every script and language."""
     record = otTables.FeatureRecord()
     record.FeatureTag = tag
