@@ -85,9 +85,10 @@ class Header(Record, kw_only=True):
 
 
 class Ground(Record, kw_only=True):
-    """A ground that a judgement can rest on (krisplan 3.2 a-d)."""
+    """A ground that a judgement can rest on (krisplan 3.2 a-d); `number` is its letter."""
 
     id: str
+    number: str = ""
     text: str
 
 
@@ -104,11 +105,23 @@ class Branch(Record, kw_only=True):
     grounds: tuple[Ground, ...] = ()
 
 
-class Step(Record, kw_only=True):
-    """One numbered item of a phase. `responsible` is empty where the plan leaves it open."""
+class Group(Record, kw_only=True):
+    """A numbered heading over some steps of a phase (krisplan 5.1)."""
 
     id: str
     number: str
+    text: str
+
+
+class Step(Record, kw_only=True):
+    """One numbered item of a phase. `responsible` is empty where the plan leaves it open.
+
+    `group` is the id of the heading it stands under, if any.
+    """
+
+    id: str
+    number: str
+    group: str = ""
     text: str
     responsible: str = ""
     action: Action = "tick"
@@ -148,6 +161,7 @@ class Phase(Record, kw_only=True):
     icon: str = "list-checks"
     kind: PhaseKind = "steps"
     after: str = ""
+    groups: tuple[Group, ...] = ()
     steps: tuple[Step, ...] = ()
     fields: tuple[Field, ...] = ()
 
@@ -243,7 +257,10 @@ class ContactGroup(Record, kw_only=True):
 
 
 class Card(Record, kw_only=True):
-    """A list to tick: role card, action card or the room's equipment. `function` for a role card."""
+    """A list to tick: role card, action card or the room's equipment. `function` for a role card.
+
+    `sketch` says what a sketch that belongs to the list shows (krisplan bilaga 2), or is empty.
+    """
 
     id: str
     number: str
@@ -252,6 +269,7 @@ class Card(Record, kw_only=True):
     function: str = ""
     icon: str = "list-checks"
     intro: str = ""
+    sketch: str = ""
     items: tuple[Item, ...]
     contacts: tuple[Contact, ...] = ()
 
