@@ -26,10 +26,8 @@ def clock(moment: datetime, zone: str, *, seconds: bool = False) -> str:
 def _repeated(here: datetime) -> bool:
     naive = here.replace(tzinfo=None)
     offsets = {naive.replace(tzinfo=here.tzinfo, fold=fold).utcoffset() for fold in (0, 1)}
-    if len(offsets) < 2:
-        return False
     # In the spring gap the two folds differ as well, but no real moment falls there.
-    return True
+    return len(offsets) > 1
 
 
 def _season(here: datetime) -> str:

@@ -23,6 +23,10 @@ Fold = Callable[[S, Any, Recorded], None]
 Wording = Callable[[S, Any, Any], Line]
 """`wording(state, fact, given)` is the line of a fact, worded before the fact is folded."""
 
+Rules = Mapping[type[Command], Rule[S]]
+Folds = Mapping[type[Fact], Fold[S]]
+Wordings = Mapping[type[Fact], Wording[S]]
+
 
 @dataclass(frozen=True)
 class Feature(Generic[S]):
@@ -34,6 +38,6 @@ class Feature(Generic[S]):
 
     name: str
     new_state: Callable[[], S]
-    rules: Mapping[type[Command], Rule[S]]
-    folds: Mapping[type[Fact], Fold[S]]
-    wordings: Mapping[type[Fact], Wording[S]]
+    rules: Rules[S]
+    folds: Folds[S]
+    wordings: Wordings[S]

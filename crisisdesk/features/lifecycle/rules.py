@@ -4,6 +4,7 @@ from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features.lifecycle import commands, facts, wording
 from crisisdesk.features.lifecycle.state import LifecycleState
 from crisisdesk.kernel.fact import Fact
+from crisisdesk.kernel.feature import Rules
 from crisisdesk.plan.given import Given
 
 
@@ -42,7 +43,7 @@ def _change_keeper(state: LifecycleState, command: commands.ChangeKeeper, given:
     return () if sign == state.keeper else (facts.KeeperChanged(sign=sign, before=state.keeper),)
 
 
-def _interruption(state: LifecycleState, command: commands.NoteInterruption, given: Given) -> tuple[Fact, ...]:
+def _interrupt(state: LifecycleState, command: commands.NoteInterruption, given: Given) -> tuple[Fact, ...]:
     return (facts.LogInterrupted(since=command.since, until=command.until, reason=command.reason.strip()),)
 
 
@@ -78,12 +79,12 @@ def _reopen(state: LifecycleState, command: commands.Reopen, given: Given) -> tu
     return (facts.IncidentReopened(reason=command.reason.strip()),)
 
 
-RULES = {
+RULES: Rules[LifecycleState] = {
     commands.Start: _start,
     commands.Rename: _rename,
     commands.SetRegistryNumber: _register,
     commands.ChangeKeeper: _change_keeper,
-    commands.NoteInterruption: _interruption,
+    commands.NoteInterruption: _interrupt,
     commands.NoteClockMoved: _clock_moved,
     commands.NoteSleep: _slept,
     commands.Close: _close,

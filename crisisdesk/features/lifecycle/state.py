@@ -5,6 +5,7 @@ from datetime import datetime
 
 from crisisdesk.features.lifecycle import facts
 from crisisdesk.kernel.fact import Recorded
+from crisisdesk.kernel.feature import Folds
 from crisisdesk.plan.content import Plan
 
 
@@ -81,7 +82,7 @@ def _reopened(state: LifecycleState, fact: facts.IncidentReopened, recorded: Rec
     state.reopened.append((recorded.happened_at, fact.reason))
 
 
-FOLDS = {
+FOLDS: Folds[LifecycleState] = {
     facts.IncidentStarted: _started,
     facts.PlanAdopted: _plan_adopted,
     facts.IncidentNamed: _named,

@@ -6,6 +6,7 @@ from crisisdesk.base import swedish
 from crisisdesk.features.lifecycle import facts
 from crisisdesk.features.lifecycle.state import LifecycleState
 from crisisdesk.kernel.fact import Line
+from crisisdesk.kernel.feature import Wordings
 from crisisdesk.plan.given import Given
 
 UNNAMED = "Ny händelse"
@@ -86,7 +87,7 @@ def _ref(ref: str) -> str:
     return f"{_REF_WORDS.get(kind, kind)} {number}"
 
 
-WORDINGS = {
+WORDINGS: Wordings[LifecycleState] = {
     facts.IncidentStarted: _started,
     facts.IncidentNamed: _named,
     facts.RegistryNumberSet: _registered,

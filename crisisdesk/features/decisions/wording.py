@@ -1,0 +1,111 @@
+"""The Swedish sentences of decisions."""
+
+from crisisdesk.base import swedish
+from crisisdesk.features.decisions import facts
+from crisisdesk.features.decisions.state import DecisionState
+from crisisdesk.kernel.fact import Line
+from crisisdesk.kernel.feature import Wordings
+from crisisdesk.plan.given import Given
+
+TEXT_MISSING = "Skriv vad som beslutas."
+NO_STEP = "Planen har inget steg {step}."
+NO_BRANCH = "Steget har inget vägval att svara på."
+ANSWER_MISSING = "Svara ja eller nej."
+GROUND_MISSING = "Välj minst en grund för bedömningen."
+NO_GROUND = "Grunden {ground} finns inte i planen. Välj bland {known}."
+NO_DECISION = "Det finns inget beslut {number}."
+NOT_STANDING = "Beslut {number} gäller inte längre."
+REVOKE_REASON_MISSING = "Skriv varför beslutet återkallas."
+BY_THE_PLAN = "Enligt krisplanen {step}"
+
+FIELD_WORDS = {
+    "decider": "beslutat av",
+    "mandate": "mandat",
+    "reason": "motivering",
+    "options": "alternativ",
+    "uncertain": "osäkert",
+    "affected": "berörda",
+    "responsible": "ansvarig",
+    "follow_up_at": "uppföljning",
+}
+PROGRESS_WORDS = {
+    "open": "öppet",
+    "ongoing": "pågår",
+    "done": "genomfört",
+    "revoked": "återkallat",
+    "replaced": "ersatt",
+}
+
+
+def _recorded(state: DecisionState, fact: facts.DecisionRecorded, given: Given) -> Line:
+    what = "Beslut att avvakta" if fact.waits else "Beslut"
+    parts = [f"{what} {fact.decision}: {swedish.sentence(fact.text)}"]
+    parts += _details(
+        {
+            "decider": fact.decider,
+            "reason": fact.reason,
+            "options": fact.options,
+            "uncertain": fact.uncertain,
+            "affected": fact.affected,
+            "responsible": fact.responsible,
+        }
+    )
+    if fact.follow_up_at is not None:
+        parts.append(f"Uppföljning: {swedish.near(fact.follow_up_at, given.zone, given.now)}.")
+    if fact.replaces:
+        parts.append(f"Ersätter beslut {fact.replaces}.")
+    return Line(
+        kind="dec",
+        text=" ".join(parts),
+        strikes=state.decisions[fact.replaces].number if fact.replaces else 0,
+        refs=_refs(fact),
+        secrecy=fact.secrecy,
+    )
+
+
+def _details(values: dict[str, str]) -> list[str]:
+    return [
+        f"{FIELD_WORDS[name].capitalize()}: {swedish.sentence(value)}"
+        for name, value in values.items()
+        if value
+    ]
+
+
+def _refs(fact: facts.DecisionRecorded) -> tuple[str, ...]:
+    refs = [f"decision:{fact.decision}", *fact.links]
+    refs += [f"step:{fact.step}"] if fact.step else []
+    refs += [f"decision:{fact.replaces}"] if fact.replaces else []
+    refs += [f"uncertainty:{number}" for number in fact.rests_on]
+    return tuple(refs)
+
+
+def _completed(state: DecisionState, fact: facts.DecisionCompleted, given: Given) -> Line:
+    values = {name: getattr(fact, name) or "" for name in FIELD_WORDS if name != "follow_up_at"}
+    parts = [f"Beslut {fact.decision} kompletterat.", *_details(values)]
+    if fact.follow_up_at is not None:
+        parts.append(f"Uppföljning: {swedish.near(fact.follow_up_at, given.zone, given.now)}.")
+    secrecy = state.decisions[fact.decision].secrecy
+    return Line(kind="dec", text=" ".join(parts), refs=(f"decision:{fact.decision}",), secrecy=secrecy)
+
+
+def _progress(state: DecisionState, fact: facts.ProgressSet, given: Given) -> Line:
+    note = f" {swedish.sentence(fact.note)}" if fact.note else ""
+    text = f"Beslut {fact.decision}: {PROGRESS_WORDS[fact.progress]}.{note}"
+    return Line(kind="dec", text=text, refs=(f"decision:{fact.decision}",))
+
+
+def _revoked(state: DecisionState, fact: facts.DecisionRevoked, given: Given) -> Line:
+    return Line(
+        kind="dec",
+        text=f"Beslut {fact.decision} återkallas: {swedish.sentence(fact.reason)}",
+        strikes=state.decisions[fact.decision].number,
+        refs=(f"decision:{fact.decision}",),
+    )
+
+
+WORDINGS: Wordings[DecisionState] = {
+    facts.DecisionRecorded: _recorded,
+    facts.DecisionCompleted: _completed,
+    facts.ProgressSet: _progress,
+    facts.DecisionRevoked: _revoked,
+}

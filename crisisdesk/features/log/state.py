@@ -1,0 +1,92 @@
+"""The entries as they stand, folded from their facts."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from crisisdesk.features.log import facts
+from crisisdesk.kernel.fact import Recorded
+from crisisdesk.kernel.feature import Folds
+
+LATE_AFTER = timedelta(minutes=5)
+"""An entry written longer than this after it happened is late: the reason stands open."""
+
+
+@dataclass
+class Entry:
+    """An entry and what has been said of it since. `struck_by` is the line that strikes it (0: none)."""
+
+    number: int
+    fact: facts.EntryRecorded
+    happened_at: datetime
+    recorded_at: datetime
+    reliability: facts.Reliability
+    secrecy: str
+    because: int = 0
+    struck_by: int = 0
+    late_reason: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Return whether it was written late (product: more than five minutes)."""
+        return self.recorded_at - self.happened_at > LATE_AFTER
+
+
+@dataclass
+class LogState:
+    """Entries by line number; late ones whose reason stands open; paper forms typed in."""
+
+    entries: dict[int, Entry] = field(default_factory=dict[int, Entry])
+    unexplained: set[int] = field(default_factory=set[int])
+    forms: dict[int, int] = field(default_factory=dict[int, int])
+
+
+def _recorded(state: LogState, fact: facts.EntryRecorded, recorded: Recorded) -> None:
+    entry = Entry(
+        number=recorded.number,
+        fact=fact,
+        happened_at=recorded.happened_at,
+        recorded_at=recorded.recorded_at,
+        reliability=fact.reliability,
+        secrecy=fact.secrecy,
+    )
+    state.entries[recorded.number] = entry
+    if fact.corrects:
+        _strike(state, fact.corrects, recorded.number)
+    if fact.paper is not None:
+        state.forms[fact.paper.form] = recorded.number
+    elif entry.late and not fact.corrects:
+        state.unexplained.add(recorded.number)
+
+
+def _strike(state: LogState, number: int, by: int) -> None:
+    state.unexplained.discard(number)
+    if number in state.entries:
+        state.entries[number].struck_by = by
+
+
+def _struck(state: LogState, fact: facts.EntryStruck, recorded: Recorded) -> None:
+    _strike(state, fact.number, recorded.number)
+
+
+def _reliability(state: LogState, fact: facts.ReliabilitySet, recorded: Recorded) -> None:
+    entry = state.entries[fact.number]
+    entry.reliability = fact.reliability
+    entry.because = fact.because
+
+
+def _explained(state: LogState, fact: facts.LatenessExplained, recorded: Recorded) -> None:
+    state.unexplained.discard(fact.number)
+    state.entries[fact.number].late_reason = fact.reason
+
+
+def _secrecy(state: LogState, fact: facts.SecrecySet, recorded: Recorded) -> None:
+    state.entries[fact.number].secrecy = fact.secrecy
+
+
+FOLDS: Folds[LogState] = {
+    facts.EntryRecorded: _recorded,
+    facts.EntryStruck: _struck,
+    facts.ReliabilitySet: _reliability,
+    facts.LatenessExplained: _explained,
+    facts.SecrecySet: _secrecy,
+}

@@ -1,0 +1,60 @@
+"""The Swedish sentences of the log."""
+
+from crisisdesk.base import swedish
+from crisisdesk.features.log import facts
+from crisisdesk.features.log.state import LogState
+from crisisdesk.kernel.fact import Line
+from crisisdesk.kernel.feature import Wordings
+from crisisdesk.plan.given import Given
+
+TEXT_MISSING = "Skriv vad som ska stå i loggen."
+REASON_MISSING = "Skriv varför raden ändras."
+LATE_REASON_MISSING = "Skriv varför raden skrevs i efterhand."
+RELIABILITY_MISSING = "Välj bekräftad, obekräftad eller motsagd."
+NO_LINE = "Det finns ingen rad {number} i loggen."
+NOT_AN_ENTRY = "Rad {number} är ingen anteckning, så den kan inte ändras här."
+STRUCK = "Rad {number} är redan struken, se rad {by}."
+FORM_NUMBER = "Blankettens nummer är ett tal från 1."
+FORM_TAKEN = "Blankett {form} är redan införd, se rad {number}."
+
+RELIABILITY = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
+
+
+def _recorded(state: LogState, fact: facts.EntryRecorded, given: Given) -> Line:
+    refs = tuple(fact.links)
+    if fact.corrects:
+        refs = (f"line:{fact.corrects}", *refs)
+    refs += tuple(f"function:{f}" for f in fact.functions)
+    return Line(kind=fact.kind, text=fact.text, strikes=fact.corrects, refs=refs, secrecy=fact.secrecy)
+
+
+def _struck(state: LogState, fact: facts.EntryStruck, given: Given) -> Line:
+    text = f"Rad {fact.number} stryks: {swedish.sentence(fact.reason)}"
+    return Line(kind="sys", text=text, strikes=fact.number, refs=(f"line:{fact.number}",))
+
+
+def _reliability(state: LogState, fact: facts.ReliabilitySet, given: Given) -> Line:
+    entry = state.entries[fact.number]
+    because = f", se rad {fact.because}" if fact.because else ""
+    refs = (f"line:{fact.number}", *((f"line:{fact.because}",) if fact.because else ()))
+    quoted = "" if entry.secrecy else f" ({_short(entry.fact.text)})"
+    text = f"Rad {fact.number}{quoted} är {RELIABILITY[fact.reliability]}{because}."
+    return Line(kind="ass", text=text, refs=refs)
+
+
+def _short(text: str) -> str:
+    line = text.splitlines()[0]
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
+
+
+def _secrecy(state: LogState, fact: facts.SecrecySet, given: Given) -> Line:
+    what = f"sekretessmarkeras, {fact.secrecy}" if fact.secrecy else "är inte längre sekretessmarkerad"
+    return Line(kind="sys", text=f"Rad {fact.number} {what}.", refs=(f"line:{fact.number}",))
+
+
+WORDINGS: Wordings[LogState] = {
+    facts.EntryRecorded: _recorded,
+    facts.EntryStruck: _struck,
+    facts.ReliabilitySet: _reliability,
+    facts.SecrecySet: _secrecy,
+}
