@@ -237,7 +237,10 @@ class Item(Record, kw_only=True):
 
 
 class Contact(Record, kw_only=True):
-    """A public contact: an organisation or a duty function, never a private person. `checked` is an ISO date."""
+    """A public contact: an organisation or a duty function, never a private person.
+
+    `alternative` is a second number, `checked` the ISO date when the contact was last verified.
+    """
 
     title: str
     phone: str = ""
@@ -323,7 +326,7 @@ class CallList(Record, kw_only=True):
 
 
 class Plan(Record, kw_only=True):
-    """A whole plan. Decoded strictly: an unknown word or a reference to nothing is an error with its place."""
+    """A whole plan. Read strictly: an unknown word or a reference to nothing is an error with its place."""
 
     format: int
     plan: Header
