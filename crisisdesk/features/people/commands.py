@@ -36,11 +36,11 @@ class Vacate(Command, kw_only=True):
 
 
 class SignIn(Command, kw_only=True):
-    """Say that a person is in place."""
+    """Say that a person is in place; left empty, `person` is who holds the function."""
 
     NAME: ClassVar[str] = "people.sign_in"
 
-    person: str
+    person: str = ""
     function: str = ""
 
 
