@@ -1,0 +1,66 @@
+"""The only place that picks concrete classes: which journal, which clock, which folders."""
+
+from pathlib import Path
+
+from crisisdesk.base.clock import Clock, SystemClock
+from crisisdesk.incident.registry import FACTS
+from crisisdesk.journal.codec import Codec
+from crisisdesk.journal.memory import MemoryJournal
+from crisisdesk.journal.store import Journal
+from crisisdesk.session.library import Library
+
+CODEC = Codec(FACTS)
+"""How facts are written: every class the features know, by its literal kind and version."""
+
+
+class SqliteJournals:
+    """Journals as SQLite files."""
+
+    def create(self, path: Path) -> Journal:
+        """Make a new incident file."""
+        from crisisdesk.journal.sqlite import SqliteJournal
+
+        return SqliteJournal.create(path, CODEC)
+
+    def open(self, path: Path) -> Journal:
+        """Open an incident file for writing."""
+        from crisisdesk.journal.sqlite import SqliteJournal
+
+        return SqliteJournal.open(path, CODEC)
+
+    def open_read_only(self, path: Path) -> Journal:
+        """Open a copy of an incident file."""
+        from crisisdesk.journal.sqlite import SqliteJournal
+
+        return SqliteJournal.open_read_only(path, CODEC)
+
+
+class MemoryJournals:
+    """Journals in memory, by path: for tests."""
+
+    def __init__(self) -> None:
+        self._held: dict[Path, MemoryJournal] = {}
+
+    def create(self, path: Path) -> Journal:
+        """Make a new journal under the path."""
+        return self._held.setdefault(path, MemoryJournal(CODEC))
+
+    def open(self, path: Path) -> Journal:
+        """Return the journal under the path."""
+        return self._held[path]
+
+    def open_read_only(self, path: Path) -> Journal:
+        """Return the journal under the path."""
+        return self._held[path]
+
+
+def default_data_dir() -> Path:
+    """Return the local application data folder: never a synchronised one."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("CrisisDesk", appauthor=False, roaming=False))
+
+
+def library(data_dir: Path | None = None, clock: Clock | None = None) -> Library:
+    """Return the library of incident files under the folder (the default one when None)."""
+    return Library(data_dir or default_data_dir(), SqliteJournals(), clock or SystemClock())

@@ -1,0 +1,69 @@
+"""One act: a command, the facts it leads to through rules and policies, and the one line it makes."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from crisisdesk.base.record import Record
+from crisisdesk.incident.guards import check
+from crisisdesk.incident.policies import follow_ups
+from crisisdesk.incident.registry import FEATURE_OF_COMMAND, FEATURE_OF_FACT
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.command import Command
+from crisisdesk.kernel.fact import Fact, Line
+from crisisdesk.plan.given import Given
+
+
+class Draft(Record, kw_only=True):
+    """A fact on its way into the journal; `line` only for the act's one line."""
+
+    fact: Fact
+    line: Line | None = None
+
+
+def decide(state: State, command: Command, given: Given) -> tuple[Draft, ...]:
+    """Return the act's facts, the first being the cause of the rest; nothing is changed.
+
+    Raises RuleBroken when the command, or one that follows from it, is refused: then nothing happens.
+    All rules see the state as it was before the act.
+    """
+    check(state, command)
+    facts: list[Fact] = []
+    waiting: deque[Command] = deque([command])
+    while waiting:
+        wish = waiting.popleft()
+        feature = FEATURE_OF_COMMAND[type(wish)]
+        for fact in feature.rules[type(wish)](state[feature], wish, given):
+            facts.append(fact)
+            waiting.extend(follow_ups(state, fact, given))
+    return _with_line(facts, _lines(state, facts, given))
+
+
+def _lines(state: State, facts: Sequence[Fact], given: Given) -> list[Line | None]:
+    return [_line(state, fact, given) for fact in facts]
+
+
+def _line(state: State, fact: Fact, given: Given) -> Line | None:
+    feature = FEATURE_OF_FACT[type(fact)]
+    wording = feature.wordings.get(type(fact))
+    return wording(state[feature], fact, given) if wording is not None else None
+
+
+def _with_line(facts: Sequence[Fact], lines: Sequence[Line | None]) -> tuple[Draft, ...]:
+    """Give the act's sentences to the first fact that has one: an act makes at most one line."""
+    spoken = [line for line in lines if line is not None]
+    first = next((i for i, line in enumerate(lines) if line is not None), -1)
+    return tuple(
+        Draft(fact=fact, line=_joined(spoken) if i == first else None) for i, fact in enumerate(facts)
+    )
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    head = lines[0]
+    refs = tuple(dict.fromkeys(ref for line in lines for ref in line.refs))
+    return Line(
+        kind=head.kind,
+        text=" ".join(line.text for line in lines),
+        strikes=next((line.strikes for line in lines if line.strikes), 0),
+        refs=refs,
+        secrecy=next((line.secrecy for line in lines if line.secrecy), ""),
+    )

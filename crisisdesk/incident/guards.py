@@ -1,0 +1,33 @@
+"""Refusals that look at several features at once; asked before the feature's own rules."""
+
+from crisisdesk.base import swedish
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features import lifecycle
+from crisisdesk.incident import queries, wording
+from crisisdesk.incident.registry import FEATURE_OF_COMMAND
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.command import Command
+
+_AFTER_CLOSING = ("evaluation", "lifecycle")
+"""Features that still take commands when the incident is closed (product: After)."""
+
+
+def check(state: State, command: Command) -> None:
+    """Raise RuleBroken when the incident as a whole does not allow the command now."""
+    life = state[lifecycle.FEATURE]
+    starting = isinstance(command, lifecycle.commands.Start)
+    if not life.incident and not starting:
+        raise RuleBroken(wording.NOT_STARTED)
+    if life.closed and FEATURE_OF_COMMAND[type(command)].name not in _AFTER_CLOSING:
+        raise RuleBroken(wording.CLOSED)
+    if isinstance(command, lifecycle.commands.Close):
+        _check_close(state, command)
+
+
+def _check_close(state: State, command: lifecycle.commands.Close) -> None:
+    if state[lifecycle.FEATURE].closed:
+        return
+    left = [ref for ref in queries.open_refs(state) if ref not in command.carries]
+    if left:
+        named = swedish.listed([wording.ref(r) for r in left])
+        raise RuleBroken(wording.STILL_OPEN.format(named=named), "carries")

@@ -1,0 +1,107 @@
+"""Questions that span several features: what is open, how far we are, what comes next."""
+
+from datetime import datetime
+
+from crisisdesk.base.record import Record
+from crisisdesk.features import (
+    board,
+    calls,
+    checklists,
+    decisions,
+    information,
+    intake,
+    lifecycle,
+    log,
+    meetings,
+    people,
+    tasks,
+)
+from crisisdesk.incident.state import State
+from crisisdesk.plan.content import Phase
+
+
+class Progress(Record, kw_only=True):
+    """How far a part is: `done` of `total`."""
+
+    done: int
+    total: int
+
+    @property
+    def complete(self) -> bool:
+        """Return whether nothing is left."""
+        return self.total > 0 and self.done >= self.total
+
+
+class OpenThings(Record, kw_only=True):
+    """What the group has left, counted at a moment."""
+
+    decisions_incomplete: int
+    tasks_open: int
+    tasks_late: int
+    uncertainties: int
+    uncertainties_late: int
+    lines_unexplained: int
+    functions_vacant: int
+    information_late: int
+
+
+def open_refs(state: State) -> tuple[str, ...]:
+    """Return refs to what must be handled or carried over before closing: decisions, tasks, uncertainties."""
+    return (
+        *(f"decision:{d.decision}" for d in state[decisions.FEATURE].open()),
+        *(f"task:{t.task}" for t in state[tasks.FEATURE].open()),
+        *(f"uncertainty:{c.uncertainty}" for c in state[board.FEATURE].open_uncertainties()),
+    )
+
+
+def open_things(state: State, now: datetime) -> OpenThings:
+    """Return what is open and late at the moment (UTC)."""
+    uncertain = state[board.FEATURE].open_uncertainties()
+    return OpenThings(
+        decisions_incomplete=len(state[decisions.FEATURE].incomplete()),
+        tasks_open=len(state[tasks.FEATURE].open()),
+        tasks_late=len(state[tasks.FEATURE].late(now)),
+        uncertainties=len(uncertain),
+        uncertainties_late=sum(1 for c in uncertain if c.needed_by is not None and c.needed_by < now),
+        lines_unexplained=len(state[log.FEATURE].unexplained),
+        functions_vacant=len(people.vacancies(state[people.FEATURE], state.plan)),
+        information_late=len(information.late(state[information.FEATURE], now)),
+    )
+
+
+def progress(state: State, phase: Phase) -> Progress:
+    """Return how far a phase is: fields answered on a sheet, steps settled otherwise."""
+    if phase.kind == "sheet":
+        done, total = state[intake.FEATURE].progress(phase)
+        return Progress(done=done, total=total)
+    steps = [step.id for step in phase.steps]
+    return Progress(done=state[checklists.FEATURE].settled(steps), total=len(steps))
+
+
+def next_step(state: State, phase: Phase) -> str:
+    """Return the id of the phase's first unsettled step, "" when all are settled."""
+    marks = state[checklists.FEATURE].marks
+    return next((step.id for step in phase.steps if step.id not in marks), "")
+
+
+def calls_progress(state: State) -> Progress:
+    """Return how many people on the call list were reached, of how many there are."""
+    reached, total = calls.reached(state[calls.FEATURE], state.plan)
+    return Progress(done=reached, total=total)
+
+
+def next_meeting(state: State) -> datetime | None:
+    """Return when the next meeting is (UTC), None when none is set."""
+    return state[meetings.FEATURE].next_at
+
+
+def is_struck(state: State, number: int) -> bool:
+    """Return whether the line is struck by another."""
+    return number in state.timeline.struck_by
+
+
+def since_alarm(state: State, now: datetime) -> float:
+    """Return the seconds from the alarm to the moment, or to the closing of a closed incident."""
+    life = state[lifecycle.FEATURE]
+    until = life.closed_at or now
+    return (until - life.started_at).total_seconds() if life.started_at is not None else 0.0

@@ -1,0 +1,27 @@
+"""The Swedish sentences of rules that span several features."""
+
+NOT_STARTED = "Händelsen är inte startad."
+CLOSED = "Händelsen är avslutad. Bara utvärderingen går att skriva i. Öppna den igen för att fortsätta."
+STILL_OPEN = "Öppet: {named}. Avsluta eller för över innan händelsen avslutas."
+JUDGED_AGAIN = "ny bedömning"
+
+_REF_WORDS = {
+    "decision": "beslut",
+    "task": "uppgift",
+    "uncertainty": "oklarhet",
+    "step": "steg",
+    "card": "kort",
+    "line": "rad",
+    "meeting": "möte",
+    "message": "budskap",
+    "call": "kontakt",
+    "function": "funktion",
+    "question": "fråga",
+    "point": "punkt",
+}
+
+
+def ref(ref: str) -> str:
+    """Return how a ref such as `decision:3` is said: `beslut 3`."""
+    kind, _, number = ref.partition(":")
+    return f"{_REF_WORDS.get(kind, kind)} {number}"

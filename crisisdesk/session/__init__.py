@@ -1,0 +1,1 @@
+"""Where requests turn into news: decide, append, fold, tell."""

@@ -1,0 +1,126 @@
+"""The open incident: decides commands, writes their facts down, folds them, tells who listens."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from crisisdesk.base.clock import Clock
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features import lifecycle
+from crisisdesk.incident.act import Draft, decide
+from crisisdesk.incident.state import State
+from crisisdesk.incident.wording import NOT_STARTED
+from crisisdesk.journal.store import Head as Head
+from crisisdesk.journal.store import Journal
+from crisisdesk.kernel.change import Change
+from crisisdesk.kernel.command import Command
+from crisisdesk.kernel.fact import Recorded
+from crisisdesk.plan.given import Given
+
+NO_KEEPER = "–"
+"""The sign of lines written before anyone has said who keeps the log."""
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """One open incident. The only place that writes; read `state`, never change it.
+
+    `clock` gives the time facts are recorded at (simulated in an exercise); `wall` the real time, stored
+    beside it when the two differ.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, *, wall: Clock | None = None) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._wall = wall
+        self._listeners: list[Listener] = []
+        self.zone = clock.zone
+        self.state = State()
+        self.saved_at: datetime | None = None
+        for recorded in journal.read():
+            self.state.fold(recorded)
+            self.saved_at = recorded.recorded_at
+
+    @property
+    def head(self) -> Head:
+        """Return where the journal's chain stands."""
+        return self._journal.head
+
+    @property
+    def now(self) -> datetime:
+        """Return the incident's time now (UTC)."""
+        return self._clock.now()
+
+    def set_wall(self, wall: Clock) -> None:
+        """Keep the real time beside the exercise's own from now on."""
+        self._wall = wall
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell the listener of every change; returns what stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def execute(self, command: Command) -> Change:
+        """Carry the command out: on disk when this returns.
+
+        Raises RuleBroken when it is refused and WorldFault when it could not be written; nothing of it is
+        kept then, and nobody is told.
+        """
+        given = self._given(command)
+        recorded = self._recorded(decide(self.state, command, given), given)
+        change = Change(recorded=recorded)
+        if not recorded:
+            return change
+        self._journal.append(recorded)
+        for fact in recorded:
+            self.state.fold(fact)
+        self.saved_at = given.now
+        for listener in tuple(self._listeners):
+            listener(change)
+        return change
+
+    def rest(self) -> None:
+        """Do what is due when nothing else is: called when the user pauses."""
+        self._journal.checkpoint_when_idle()
+
+    def close(self) -> None:
+        """Close the file; the incident itself goes on the next time it is opened."""
+        self._journal.close()
+
+    def _given(self, command: Command) -> Given:
+        now = self._clock.now()
+        life = self.state[lifecycle.FEATURE]
+        plan = command.plan if isinstance(command, lifecycle.commands.Start) else life.plan
+        if plan is None:
+            raise RuleBroken(NOT_STARTED)
+        keeper = life.keeper
+        return Given(
+            plan=plan,
+            now=now,
+            happened_at=command.happened_at or now,
+            zone=self.zone,
+            done_by=command.done_by.strip() or keeper or NO_KEEPER,
+            keeper=keeper or NO_KEEPER,
+            last_line=len(self.state.timeline.lines),
+        )
+
+    def _recorded(self, drafts: Sequence[Draft], given: Given) -> tuple[Recorded, ...]:
+        first = self.state.facts + 1
+        wall_at = self._wall.now() if self._wall is not None else None
+        number = given.last_line + 1
+        return tuple(
+            Recorded(
+                seq=first + i,
+                fact=draft.fact,
+                happened_at=given.happened_at,
+                recorded_at=given.now,
+                zone=given.zone,
+                done_by=given.done_by,
+                recorded_by=given.keeper,
+                wall_at=wall_at,
+                cause=first if i else 0,
+                number=number if draft.line is not None else 0,
+                line=draft.line,
+            )
+            for i, draft in enumerate(drafts)
+        )

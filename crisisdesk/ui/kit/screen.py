@@ -1,0 +1,67 @@
+"""What every screen is: it shows a state and wishes for commands; it knows no session and no file."""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from crisisdesk.ui.kit.forms import Sheet
+from crisisdesk.ui.kit.theme import Theme
+
+
+class Screen(QWidget):
+    """The base of all screens.
+
+    `command_requested(command, screen)` wishes for a command; whoever carries it out calls `answer` before
+    the signal returns. `go_requested(place)` wishes to go to a place such as `log`, `line:23`, `decision:7`,
+    `task:2`, `meeting:1`, `card:4`, `phase:4`, `step:4.2`, `function:chair`. `print_requested(part)` wishes
+    for a part of the report on paper, such as `decisions`. `draft_changed(key, text)` hands over a text that
+    is not sent yet, so that it survives a crash.
+    """
+
+    command_requested = Signal(object, object)
+    go_requested = Signal(str)
+    print_requested = Signal(str)
+    draft_changed = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._answer: tuple[bool, str, str] = (False, "", "")
+
+    def show_state(self, state: Any, now: datetime) -> None:
+        """Show the incident as it is at the moment (UTC). Called after each change and each minute."""
+        raise NotImplementedError
+
+    def go_to(self, place: str) -> bool:
+        """Put the focus on a place of this screen, such as `decision:7`; return whether it is here."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the focus where work starts; called when the screen comes up."""
+        self.setFocus()
+
+    def restore_draft(self, key: str, text: str) -> None:
+        """Put back a text that was not sent when the program stopped."""
+
+    def request(self, command: object, sheet: Sheet | None = None) -> bool:
+        """Wish for a command; return whether it was carried out.
+
+        A refusal is shown at the sheet's field when a sheet is given.
+        """
+        self._answer = (False, "", "")
+        self.command_requested.emit(command, self)
+        done, sentence, field = self._answer
+        if not done and sentence and sheet is not None:
+            sheet.refuse(sentence, field)
+        return done
+
+    def answer(self, done: bool, sentence: str = "", field: str = "") -> None:
+        """Take the answer to the last wish: carried out, or refused with a sentence at a field."""
+        self._answer = (done, sentence, field)
+
+    @property
+    def refusal(self) -> tuple[str, str]:
+        """Return the sentence and field of the last refusal, both "" when there was none."""
+        return self._answer[1], self._answer[2]
