@@ -16,11 +16,18 @@ class Head(Record, kw_only=True):
 
 
 class Fault(Record, kw_only=True):
-    """The first fact that cannot be trusted: its seq, the log line it belongs to (0: none), and why (Swedish)."""
+    """The first fact that cannot be trusted: its seq, the line it belongs to (0: none), why (Swedish)."""
 
     seq: int
     number: int
     sentence: str
+
+
+class Report(Record, kw_only=True):
+    """What a check found: `head` covers what can be trusted, `fault` is None when that is all there is."""
+
+    head: Head
+    fault: Fault | None = None
 
 
 class Journal(Protocol):
@@ -35,6 +42,11 @@ class Journal(Protocol):
         """Return where the chain stands after the last append."""
         ...
 
+    @property
+    def notice(self) -> str:
+        """Return what the user must know though the last append went well ("" for nothing; Swedish)."""
+        ...
+
     def append(self, act: Sequence[Recorded]) -> Head:
         """Append one act; seq and number must follow on without gaps (ValueError otherwise: a bug)."""
         ...
@@ -45,6 +57,10 @@ class Journal(Protocol):
 
     def check(self) -> Fault | None:
         """Walk the whole chain and recount; return the first fact that cannot be trusted, if any."""
+        ...
+
+    def checkpoint_when_idle(self) -> None:
+        """Do the housekeeping that must not fall inside a keystroke: call it when nobody types."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,204 @@
+"""The one connection to an incident's file: its settings, read back, and what the header says."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from crisisdesk.base.errors import BadInput, WorldFault
+from crisisdesk.journal import faults, integrity, schema
+from crisisdesk.journal.row import COLUMNS, Row, Unreadable
+from crisisdesk.journal.store import Head, Report
+
+Settings = Mapping[str, int | str]
+
+_EVERYWHERE: Settings = {
+    "locking_mode": "exclusive",  # first: then the write-ahead log needs no shared memory file
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "recursive_triggers": 1,
+    "fullfsync": 1,
+    "checkpoint_fullfsync": 1,
+}
+LIVE: Settings = {**_EVERYWHERE, "journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 0}
+"""The file that is written line by line: WAL + FULL lost nothing in any power cut that was tried."""
+
+PLAIN: Settings = {**_EVERYWHERE, "journal_mode": "delete", "synchronous": 3}
+"""A copy on a stick: one file, whole whenever the stick is pulled (DELETE + EXTRA)."""
+
+_AT_A_TIME = 500
+
+_OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM fact WHERE seq > ? ORDER BY seq LIMIT ?"
+_INSERT = f"INSERT INTO fact ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+
+
+def make_file(path: Path) -> None:
+    """Make an empty incident's file; WorldFault when there is one already, or the disk refuses."""
+    try:
+        # Exclusively, so that no file of the same name is ever written over.
+        path.open("xb").close()
+    except OSError as error:
+        raise faults.from_system(error, path, faults.NOT_CREATED) from error
+    try:
+        _fill(path)
+    except BaseException as error:
+        path.unlink(missing_ok=True)
+        if isinstance(error, sqlite3.Error):
+            raise faults.from_database(error, path, faults.NOT_CREATED) from error
+        raise
+
+
+def _fill(path: Path) -> None:
+    from sqlite_utils import Database  # slow: see SqliteJournal
+
+    connection = _plain(path)
+    try:
+        apply(connection, PLAIN)
+        database = Database(connection, execute_plugins=False)
+        with database.atomic():
+            for statement in schema.STATEMENTS:
+                database.conn.execute(statement)
+    finally:
+        connection.close()
+
+
+def connect(path: Path, settings: Settings) -> sqlite3.Connection:
+    """Open an existing incident's file with the settings, and hold it; the header is judged first.
+
+    WorldFault when it cannot be opened, is held by another (Held), is no incident, or of a newer format.
+    """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise WorldFault(f"SQLite {sqlite3.sqlite_version} är för gammalt för CrisisDesk: 3.37 behövs.")
+    if not path.exists():
+        raise WorldFault(f"Filen {path.name} finns inte.", remedy="Kontrollera att disken sitter i.")
+    try:
+        connection = _plain(path)
+    except sqlite3.Error as error:
+        raise faults.from_database(error, path, faults.NOT_OPENED) from error
+    try:
+        connection.execute(f"PRAGMA locking_mode = {settings['locking_mode']}")
+        check_header(connection, path, writing=True)
+        apply(connection, settings)
+        hold(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise faults.from_database(error, path, faults.NOT_OPENED) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _plain(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    # No implicit BEGIN, and no waiting: another program that holds the file holds it for hours.
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0)
+
+
+def open_copy(path: Path) -> sqlite3.Connection:
+    """Open a copy that nobody else knows of, for reading a file of any shape; sqlite3.Error if it is none."""
+    connection = _plain(path)
+    for name in ("locking_mode", "trusted_schema"):
+        connection.execute(f"PRAGMA {name} = {_EVERYWHERE[name]}")
+    return connection
+
+
+def apply(connection: sqlite3.Connection, settings: Settings) -> None:
+    """Set every setting and read it back; WorldFault when one did not take: it would not be safe to run."""
+    for name, wanted in settings.items():
+        connection.execute(f"PRAGMA {name} = {wanted}").fetchall()
+    for name, wanted in settings.items():
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != wanted:
+            raise WorldFault(
+                f"Filen går inte att skriva säkert här: {name} blev {found} i stället för {wanted}.",
+                remedy="Flytta händelsen till en mapp på datorns egen disk.",
+            )
+
+
+def hold(connection: sqlite3.Connection) -> None:
+    """Take the exclusive lock now, not at the first line."""
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def check_header(connection: sqlite3.Connection, path: Path, *, writing: bool) -> int:
+    """Return the file's format number.
+
+    BadInput when the file is no incident, or of a format that never was. NewerFormat when it is of a later
+    major format, or of a later minor one and to be written.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != schema.APPLICATION_ID:
+        raise BadInput(
+            f"{path.name} är ingen händelse från CrisisDesk.", remedy="Välj en fil som slutar på .crisisdesk."
+        )
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    newer_major = found // 100 > schema.FORMAT // 100
+    if newer_major or (writing and found > schema.FORMAT):
+        raise faults.newer_format(path, found, schema.FORMAT, readable=not newer_major)
+    if found < schema.FORMAT:
+        raise BadInput(f"{path.name} har ett format som inte finns ({found}).")
+    return int(found)
+
+
+def insert(connection: sqlite3.Connection, rows: list[Row]) -> None:
+    """Insert the rows, inside a transaction of the caller's."""
+    connection.executemany(_INSERT, rows)
+
+
+def stored_rows(connection: sqlite3.Connection, after: int = 0) -> Iterator[Row]:
+    """Yield the rows after seq `after`, in order; Unreadable when the next one cannot be read.
+
+    No statement stays open between two rows, so that the caller may write and check point meanwhile.
+    """
+    while True:
+        rows, error = _some_rows(connection, after)
+        yield from rows
+        if error:
+            raise Unreadable from error
+        if len(rows) < _AT_A_TIME:
+            return
+        after = rows[-1].seq
+
+
+def _some_rows(connection: sqlite3.Connection, after: int) -> tuple[list[Row], sqlite3.Error | None]:
+    rows: list[Row] = []
+    try:
+        for values in connection.execute(_SELECT, (after, _AT_A_TIME)):
+            rows.append(Row._make(values))  # noqa: PERF401 - those before the damage are kept
+    except sqlite3.Error as error:
+        return rows, error
+    return rows, None
+
+
+def stored_head(connection: sqlite3.Connection) -> Head | None:
+    """Return the head that the file keeps; None when it has none, or nothing that could be one."""
+    try:
+        row = connection.execute("SELECT facts, lines, hash FROM head WHERE one = 1").fetchone()
+    except sqlite3.Error:
+        return None
+    match row:
+        case (int(facts), int(lines), str(link)):
+            return Head(facts=facts, lines=lines, hash=link)
+        case _:
+            return None
+
+
+def examine(connection: sqlite3.Connection) -> Report:
+    """Check everything: the chain, the counts, the guards, and the pages that hold no fact."""
+    report = integrity.walk(stored_rows(connection), stored_head(connection))
+    if report.fault:
+        return report
+    flaw = _flaw_beside_the_facts(connection)
+    return integrity.untrusted(report.head, flaw) if flaw else report
+
+
+def _flaw_beside_the_facts(connection: sqlite3.Connection) -> str:
+    try:
+        flaw = schema.flaw(connection)
+        (pages,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.Error:
+        return "Filen är skadad vid sidan av raderna."
+    return flaw or ("" if pages == "ok" else "Filen är skadad vid sidan av raderna.")

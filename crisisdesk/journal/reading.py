@@ -1,0 +1,163 @@
+"""Reading without writing: a copy of the file and of its write-ahead log is opened, never the original."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from crisisdesk.base.errors import WorldFault
+from crisisdesk.journal import connection as connections
+from crisisdesk.journal import faults
+from crisisdesk.journal.codec import Codec
+from crisisdesk.journal.lock import is_held
+from crisisdesk.journal.row import Row
+from crisisdesk.journal.store import Fault, Head, Report
+from crisisdesk.kernel.fact import Recorded
+
+_BESIDE = ("", "-wal", "-journal")
+
+
+def check_file(path: Path) -> Report:
+    """Check the whole file without writing to it; the report names the first fact that cannot be trusted.
+
+    Held when a program has it open, BadInput when it is no incident, NewerFormat when it is too new.
+    """
+    with _Copy(path) as copy:
+        return copy.report
+
+
+class ReadOnlyJournal:
+    """A journal that is read and not written. Of a damaged file it shows what can be trusted.
+
+    `fault` says where that ends (None: all of it). Make it by `open`.
+    """
+
+    def __init__(self, copy: "_Copy", codec: Codec) -> None:
+        self._copy = copy
+        self._codec = codec
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path, codec: Codec) -> Self:
+        """Open a copy of the file, also of a damaged one.
+
+        Held when a program has it open, BadInput when it is no incident, NewerFormat when it is too new.
+        """
+        return cls(_Copy(path), codec)
+
+    @property
+    def head(self) -> Head:
+        """Return where the trusted part of the chain ends."""
+        return self._copy.report.head
+
+    @property
+    def fault(self) -> Fault | None:
+        """Return the first fact that cannot be trusted, if any."""
+        return self._copy.report.fault
+
+    @property
+    def notice(self) -> str:
+        """Return "": nothing is written."""
+        return ""
+
+    def append(self, act: Sequence[Recorded]) -> Head:
+        """Refuse (WorldFault)."""
+        raise WorldFault("Händelsen är öppnad skrivskyddad.", remedy=faults.ON_PAPER)
+
+    def read(self) -> Iterator[Recorded]:
+        """Yield every fact that can be trusted, in order."""
+        return map(self._codec.decode, self.stored())
+
+    def stored(self, after: int = 0) -> Iterator[Row]:
+        """Yield the stored rows that can be trusted, after the fact with seq `after`, in order."""
+        if self._closed:
+            raise ValueError("the journal is closed")
+        last = self.head.facts
+        if after < last:
+            for row in connections.stored_rows(self._copy.connection, after):
+                yield row
+                if row.seq == last:
+                    return
+
+    def check(self) -> Fault | None:
+        """Return the first fact that cannot be trusted, if any: the copy does not change."""
+        return self.fault
+
+    def checkpoint_when_idle(self) -> None:
+        """Do nothing: nothing is written."""
+
+    def close(self) -> None:
+        """Close and remove the copy."""
+        if not self._closed:
+            self._closed = True
+            self._copy.close()
+
+    def __enter__(self) -> Self:
+        """Return the journal, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+
+class _Copy:
+    """The file and its log in a folder of their own, opened and examined."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise WorldFault(f"Filen {path.name} finns inte.", remedy="Kontrollera att disken sitter i.")
+        self._folder = TemporaryDirectory(prefix="crisisdesk-", ignore_cleanup_errors=True)
+        try:
+            self.connection = self._opened(path)
+        except BaseException:
+            self._folder.cleanup()
+            raise
+        self.report = connections.examine(self.connection)
+
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        try:
+            copied = self._copied(path)
+        except OSError as error:
+            raise faults.from_system(error, path, faults.NOT_OPENED) from error
+        try:
+            return _checked(copied, path)
+        except sqlite3.Error as error:
+            raise faults.from_database(error, path, faults.NOT_OPENED) from error
+
+    def _copied(self, path: Path) -> Path:
+        if is_held(path):
+            raise faults.held(path)
+        copied = Path(self._folder.name) / "incident"
+        for beside in _BESIDE:
+            source = path.with_name(path.name + beside)
+            if source.exists():
+                shutil.copyfile(source, copied.with_name(copied.name + beside))
+        return copied
+
+    def close(self) -> None:
+        self.connection.close()
+        self._folder.cleanup()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _checked(copied: Path, path: Path) -> sqlite3.Connection:
+    connection = connections.open_copy(copied)
+    try:
+        connections.check_header(connection, path, writing=False)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,260 @@
+"""A journal in a file: one act is one transaction, synced once before `append` returns."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from crisisdesk.base.errors import WorldFault
+from crisisdesk.journal import connection as connections
+from crisisdesk.journal import faults, schema, wal
+from crisisdesk.journal.ballast import Ballast
+from crisisdesk.journal.chain import admit, admit_rows
+from crisisdesk.journal.codec import Codec
+from crisisdesk.journal.lock import remove_note, write_note
+from crisisdesk.journal.reading import ReadOnlyJournal
+from crisisdesk.journal.row import Row, Unreadable
+from crisisdesk.journal.store import Fault, Head
+from crisisdesk.kernel.fact import Recorded
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_ON_RESERVE = "Disken är full. Reserven används nu: frigör utrymme så snart det går."
+
+
+class SqliteJournal:
+    """The journal of one incident in one file, held by this process alone. Make it by `create` or `open`.
+
+    It belongs to the thread that made it. When a COMMIT fails the connection is given up at once, and the
+    next call opens the file anew: nothing of the failed act is left in it.
+    """
+
+    def __init__(self, path: Path, codec: Codec, connection: sqlite3.Connection, head: Head) -> None:
+        self._path = path
+        self._codec = codec
+        self._connection: sqlite3.Connection | None = connection
+        self._database: Database | None = None
+        self._head = head
+        self._ballast: Ballast | None = None
+        self._commits = 0
+        self._notice = ""
+        self._closed = False
+
+    # ------------------------------------------------------------ make
+
+    @classmethod
+    def create(cls, path: Path, codec: Codec, *, ballast: Ballast | None = None) -> Self:
+        """Make an empty incident's file and open it; WorldFault when there is one already, or no room."""
+        connections.make_file(path)
+        return cls.open(path, codec, ballast=ballast)
+
+    @classmethod
+    def open(cls, path: Path, codec: Codec, *, ballast: Ballast | None = None) -> Self:
+        """Open an incident's file to go on writing, after checking all of it.
+
+        `ballast` is let go when the disk is full. WorldFault when it cannot be opened; Held, NewerFormat or
+        Damaged when that is why. A damaged file can be opened read-only.
+        """
+        path = path.absolute()
+        try:
+            journal = cls._opened(path, codec)
+        except faults.DiskFull:
+            if not (ballast and ballast.release()):
+                raise
+            journal = cls._opened(path, codec)
+            journal._notice = _ON_RESERVE
+        journal._ballast = ballast
+        write_note(path)
+        return journal
+
+    @classmethod
+    def _opened(cls, path: Path, codec: Codec) -> Self:
+        connection = connections.connect(path, connections.LIVE)
+        try:
+            report = connections.examine(connection)
+            if report.fault:
+                raise faults.Damaged(report)
+            journal = cls(path, codec, connection, report.head)
+            journal._start_log(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            raise faults.from_database(error, path, faults.NOT_OPENED) from error
+        except BaseException:
+            connection.close()
+            raise
+        return journal
+
+    @staticmethod
+    def open_read_only(path: Path, codec: Codec) -> ReadOnlyJournal:
+        """Open a copy of the file for reading; see `ReadOnlyJournal.open`."""
+        return ReadOnlyJournal.open(path, codec)
+
+    # ------------------------------------------------------------ the journal
+
+    @property
+    def head(self) -> Head:
+        """Return where the chain stands after the last append."""
+        return self._head
+
+    @property
+    def notice(self) -> str:
+        """Return a Swedish sentence when the line was saved on the reserve of a full disk ("" otherwise)."""
+        return self._notice
+
+    def append(self, act: Sequence[Recorded]) -> Head:
+        """Append one act, durably; ValueError when it does not follow on.
+
+        WorldFault when the disk refused: then nothing of it was kept, and the next append may be tried.
+        """
+        rows, head = admit(self._head, act, self._codec)
+        return self._write(rows, head)
+
+    def append_stored(self, rows: Sequence[Row]) -> Head:
+        """Append rows of another journal as one act; ValueError unless they continue this chain."""
+        return self._write(list(rows), admit_rows(self._head, rows))
+
+    def read(self) -> Iterator[Recorded]:
+        """Yield every fact in order, brought up to today's versions. WorldFault when one cannot be read."""
+        return map(self._codec.decode, self.stored())
+
+    def stored(self, after: int = 0) -> Iterator[Row]:
+        """Yield the stored rows after the fact with seq `after`, in order."""
+        seq = after
+        try:
+            for row in connections.stored_rows(self._live(), after):
+                yield row
+                seq = row.seq
+        except Unreadable as error:
+            raise WorldFault(f"Faktum {seq + 1} går inte att läsa. Filen är skadad.") from error
+
+    def check(self) -> Fault | None:
+        """Check the whole file again; return the first fact that cannot be trusted, if any."""
+        return connections.examine(self._live()).fault
+
+    def checkpoint_when_idle(self) -> None:
+        """Move what was written into the file itself: some tens of milliseconds, for when nobody types.
+
+        WorldFault when the disk refuses: everything is saved even so.
+        """
+        if self._commits > 1:
+            try:
+                self._start_log(self._live())
+            except sqlite3.Error as error:
+                self._give_up()
+                raise faults.from_database(error, self._path, faults.NOT_TIDIED) from error
+        if self._ballast and self._ballast.ensure():
+            self._notice = ""
+
+    def close(self) -> None:
+        """Close; the file is then whole and single. WorldFault when it needs its `-wal` beside it still."""
+        if self._closed:
+            return
+        self._closed = True
+        connection, self._connection = self._connection, None
+        if connection:
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                # A file in WAL mode cannot be read from a folder that is write-protected.
+                connection.execute("PRAGMA journal_mode = delete").fetchall()
+            except sqlite3.Error as error:
+                raise faults.from_database(error, self._path, faults.NOT_TIDIED) from error
+            finally:
+                connection.close()
+                remove_note(self._path)
+
+    def __enter__(self) -> Self:
+        """Return the journal, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    # ------------------------------------------------------------ write
+
+    def _write(self, rows: list[Row], head: Head) -> Head:
+        if not rows:
+            return self._head
+        try:
+            self._commit(rows)
+        except faults.DiskFull:
+            if not (self._ballast and self._ballast.release()):
+                raise
+            self._commit(rows)
+            self._notice = _ON_RESERVE
+        self._head = head
+        return head
+
+    def _commit(self, rows: list[Row]) -> None:
+        database = self._live_database()
+        try:
+            with database.atomic():
+                connections.insert(database.conn, rows)
+        except sqlite3.Error as error:
+            self._give_up()
+            raise faults.from_database(error, self._path, faults.NOT_SAVED) from error
+        except BaseException:
+            # Interrupted somewhere around COMMIT: what was not acknowledged is cut off at the next call.
+            self._give_up()
+            raise
+        self._commits += 1
+
+    def _give_up(self) -> None:
+        connection, self._connection, self._database = self._connection, None, None
+        if connection:
+            connection.close()
+
+    # ------------------------------------------------------------ the connection
+
+    def _live_database(self) -> "Database":
+        connection = self._live()
+        if self._database is None:
+            # Imported at the first write, not at the start: it takes as long as half an empty window.
+            from sqlite_utils import Database
+
+            self._database = Database(connection, execute_plugins=False)
+        return self._database
+
+    def _live(self) -> sqlite3.Connection:
+        if self._closed:
+            raise ValueError("the journal is closed")
+        if self._connection is None:
+            self._connection = self._reopened()
+        return self._connection
+
+    def _reopened(self) -> sqlite3.Connection:
+        try:
+            wal.cut(self._path, self._commits)
+        except OSError as error:
+            raise faults.from_system(error, self._path, faults.NOT_SAVED) from error
+        kept = wal.wal_path(self._path).exists()
+        connection = connections.connect(self._path, connections.LIVE)
+        try:
+            if connections.stored_head(connection) != self._head:
+                raise WorldFault(
+                    "Filen är inte längre den som den här händelsen skrev i.",
+                    remedy="Stäng händelsen och öppna den igen.",
+                )
+            if not kept:
+                self._start_log(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            raise faults.from_database(error, self._path, faults.NOT_SAVED) from error
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _start_log(self, connection: sqlite3.Connection) -> None:
+        """Empty the write-ahead log and begin it again, so that the next line finds it there.
+
+        The first commit in a new log costs two or three syncs (its header, the folder); this one has no
+        content and takes them.
+        """
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute(f"PRAGMA user_version = {schema.FORMAT}")
+        self._commits = 1
