@@ -30,7 +30,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _appointed(state: PeopleState, fact: facts.FunctionAppointed, given: Given) -> Line:
-    who = f"{fact.person} ({fact.sign})" if fact.sign and fact.sign != fact.person else fact.person
+    who = f"{fact.person}, sign {fact.sign}" if fact.sign and fact.sign != fact.person else fact.person
     was = "" if same_person(fact.before, fact.person) else f" (före: {fact.before or VACANT})"
     refs = [f"function:{fact.function}", f"decision:{fact.decision}" if fact.decision else ""]
     text = f"{given.plan.function(fact.function).title}: {who}{was}."
@@ -39,7 +39,7 @@ def _appointed(state: PeopleState, fact: facts.FunctionAppointed, given: Given) 
 
 def _vacated(state: PeopleState, fact: facts.FunctionVacated, given: Given) -> Line:
     title = given.plan.function(fact.function).title
-    text = f"{title}: {VACANT} (före: {fact.before}). {swedish.sentence(fact.reason)}".rstrip()
+    text = f"{title}: {VACANT} (före: {fact.before}).{_because(fact.reason)}"
     return Line(kind="sys", text=text, refs=(f"function:{fact.function}",))
 
 
@@ -51,7 +51,7 @@ def _planned(state: PeopleState, fact: facts.ReliefPlanned, given: Given) -> Lin
 
 def _cancelled(state: PeopleState, fact: facts.ReliefCancelled, given: Given) -> Line:
     title = _running(given.plan, fact.function)
-    text = f"Planerad avlösning inställd: {title}. {swedish.sentence(fact.reason)}".rstrip()
+    text = f"Planerad avlösning inställd: {title}.{_because(fact.reason)}"
     return Line(kind="sys", text=text, refs=(f"function:{fact.function}",))
 
 
@@ -61,6 +61,10 @@ def _relieved(state: PeopleState, fact: facts.ReliefDone, given: Given) -> Line:
     title = _running(given.plan, fact.function)
     text = f"Avlösning: {title} {fact.sign_from} → {fact.sign_to}{who}. Båda har signerat."
     return Line(kind="sys", text=text, refs=(f"function:{fact.function}",))
+
+
+def _because(reason: str) -> str:
+    return f" Skäl: {swedish.sentence(reason)}" if reason else ""
 
 
 def _running(plan: Plan, id: str) -> str:
