@@ -1,0 +1,1 @@
+"""Reports: an incident or a plan on paper. A neutral document, and the writers that print it."""
