@@ -1,0 +1,1 @@
+"""Everything above the Qt line: the kit, the screens and the shell."""

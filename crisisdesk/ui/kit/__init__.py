@@ -1,0 +1,1 @@
+"""The pieces that every screen and the window frame are made of; knows nothing of incidents."""

@@ -1,0 +1,197 @@
+"""Where ticks, marks and labels of a time axis go: plain arithmetic, no Qt."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from crisisdesk.base import swedish
+from crisisdesk.base.record import Record
+
+MINUTE: Final = 60.0
+DAY: Final = 86_400.0
+STEPS: Final = (
+    1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 60 * MINUTE, 120 * MINUTE,
+    180 * MINUTE, 360 * MINUTE, 720 * MINUTE, DAY, 2 * DAY, 7 * DAY,
+)  # fmt: skip
+SHORTEST: Final = timedelta(minutes=10)
+LONGEST: Final = timedelta(days=14)
+
+
+class Mark(Record, kw_only=True):
+    """Something at a moment (`at`, aware): icon and colour of its kind, a short label above or below the line.
+
+    `future` marks are drawn dashed: planned, not happened. `weight` decides which label stays when there is no room.
+    `icon` and `token` stand in for those of the kind; `spoken` for the label when read aloud.
+    """
+
+    key: str
+    at: datetime
+    kind: str
+    label: str = ""
+    above: bool = True
+    future: bool = False
+    weight: int = 0
+    icon: str = ""
+    token: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The stretch of time in sight, drawn from x = `left` to `right`."""
+
+    start: datetime
+    end: datetime
+    left: float
+    right: float
+
+    def x(self, moment: datetime) -> float:
+        """Return where `moment` is drawn; outside the span it lies outside left and right."""
+        # By stamps: the difference of two local times of one zone forgets the hour that summer time adds.
+        begin = self.start.timestamp()
+        whole = self.end.timestamp() - begin
+        return self.left + (moment.timestamp() - begin) / whole * (self.right - self.left)
+
+    def moment(self, x: float) -> datetime:
+        """Return the moment drawn at `x`, in UTC."""
+        part = (x - self.left) / max(self.right - self.left, 1.0)
+        begin = self.start.timestamp()
+        return datetime.fromtimestamp(begin + (self.end.timestamp() - begin) * part, UTC)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A small line at `x` with its clock time, or its date at midnight."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark in sight at `x`: with its icon, or as a point when there is no room; its label, when there is room,
+    begins at `label_x` on the side that `above` says.
+    """
+
+    mark: Mark
+    x: float
+    icon: bool
+    label_x: float | None
+    above: bool
+
+
+@dataclass(frozen=True)
+class Now:
+    """The now line: labels keep off it, and below off its text, which is `width` px and stands `lead` px beside."""
+
+    x: float
+    lead: float
+    width: float
+
+
+def ticks(span: Span, zone: str, room: float) -> list[Tick]:
+    """Return ticks at round local times, at least `room` px apart."""
+    step = _step(span, room)
+    moments = _moments(span, zone, step)
+    return [Tick(span.x(at), _tick_text(at, step)) for at in moments if span.start <= at <= span.end]
+
+
+def _moments(span: Span, zone: str, step: float) -> Iterator[datetime]:
+    """Yield round local times from before the span to its end."""
+    first = swedish.local(span.start, zone)
+    midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
+    at = midnight + timedelta(seconds=((first - midnight).total_seconds() // step) * step)
+    while at <= span.end:
+        yield at
+        at = _next(at, step)
+
+
+def _next(at: datetime, step: float) -> datetime:
+    later = timedelta(seconds=step)
+    # Up to an hour true time passes, so that the repeated autumn hour has its ticks; longer steps follow the wall clock.
+    return (at.astimezone(UTC) + later).astimezone(at.tzinfo) if step <= 60 * MINUTE else at + later
+
+
+def _step(span: Span, room: float) -> float:
+    per_px = (span.end.timestamp() - span.start.timestamp()) / max(span.right - span.left, 1.0)
+    return next((step for step in STEPS if step >= per_px * room), STEPS[-1])
+
+
+def _tick_text(at: datetime, step: float) -> str:
+    if step >= DAY or (at.hour == 0 and at.minute == 0):
+        return f"{swedish.WEEKDAYS[at.weekday()][:3]} {at.day} {swedish.MONTHS[at.month - 1][:3]}"
+    return f"{at:%H:%M}"
+
+
+Extent = tuple[float, float]
+
+
+def place(
+    marks: Sequence[Mark],
+    span: Span,
+    width_of: Callable[[str], float],
+    *,
+    icon: float,
+    gap: float,
+    now: Now | None = None,
+) -> list[Placed]:
+    """Place the marks in sight, in order of time, so that no two icons and no two labels overlap.
+
+    `width_of` measures a label; `icon` is the width an icon needs, `gap` the least distance of labels, in px.
+    Heavier marks choose first. A label stands on its side, else on the other, else it is left out.
+    """
+    seen = sorted((mark for mark in marks if span.start <= mark.at <= span.end), key=lambda mark: mark.at)
+    by_weight = sorted(seen, key=lambda mark: (-mark.weight, mark.at))
+    icons = _with_icon(by_weight, span, icon)
+    sides = _Sides(span, gap, now)
+    labels = {mark.key: sides.take(mark, width_of(mark.label)) for mark in by_weight if mark.label}
+    return [
+        Placed(mark, span.x(mark.at), mark.key in icons, *(labels.get(mark.key) or (None, mark.above)))
+        for mark in seen
+    ]
+
+
+def _with_icon(by_weight: Sequence[Mark], span: Span, icon: float) -> set[str]:
+    taken: list[float] = []
+    shown: set[str] = set()
+    for mark in by_weight:
+        x = span.x(mark.at)
+        if all(abs(x - other) >= icon for other in taken):
+            taken.append(x)
+            shown.add(mark.key)
+    return shown
+
+
+class _Sides:
+    """What is taken above and below the line."""
+
+    def __init__(self, span: Span, gap: float, now: Now | None) -> None:
+        self._span = span
+        self._gap = gap
+        self._taken: dict[bool, list[Extent]] = {True: [], False: []}
+        if now is not None:
+            self._taken[True].append((now.x, now.x))
+            fits = now.x + now.lead + now.width <= span.right
+            self._taken[False].append(
+                (now.x, now.x + now.lead + now.width) if fits else (now.x - now.lead - now.width, now.x)
+            )
+
+    def take(self, mark: Mark, width: float) -> tuple[float, bool] | None:
+        """Return where the label begins and on which side, and keep that room; None when there is none."""
+        for above in (mark.above, not mark.above):
+            for left in self._wishes(self._span.x(mark.at), width):
+                if self._free(above, left, left + width):
+                    self._taken[above].append((left, left + width))
+                    return left, above
+        return None
+
+    def _wishes(self, x: float, width: float) -> tuple[float, ...]:
+        """Centred over the mark, else beginning or ending at it."""
+        return (x - width / 2, x - self._gap / 2, x - width + self._gap / 2)
+
+    def _free(self, above: bool, left: float, right: float) -> bool:
+        if left < self._span.left or right > self._span.right:
+            return False
+        near, far = left - self._gap, right + self._gap
+        return all(far <= taken[0] or near >= taken[1] for taken in self._taken[above])

@@ -1,0 +1,286 @@
+"""Forms built field by field, and the sheet in which a form stands with its buttons."""
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from crisisdesk.ui.kit.buttons import Button
+from crisisdesk.ui.kit.controls import Option
+from crisisdesk.ui.kit.fields import (
+    CheckField,
+    ChoiceField,
+    ClockField,
+    DateField,
+    Field,
+    LineField,
+    OwnField,
+    TextField,
+    Value,
+)
+from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
+from crisisdesk.ui.kit.panels import Card, Scroller
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import Space
+
+F = TypeVar("F", bound=Field)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Form(QWidget):
+    """Labelled fields under each other; `beside=True` puts one at the right of the one before.
+
+    Ctrl+Enter says `sent`, Escape `cancelled`; Enter in a line moves on to the next field. `changed(name)` when the
+    user changed a field (drafts). Errors are shown with `show_error` and go when the field is changed.
+    """
+
+    sent = Signal()
+    cancelled = Signal()
+    changed = Signal(str)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fields: dict[str, Field] = {}
+        self._general = WrapLabel(theme, "", "medium", token="alarm")
+        self._general.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.dp(Space.M))
+        self._column.addWidget(self._general)
+        self._row: QHBoxLayout | None = None
+
+    def line(
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        hint: str = "",
+        beside: bool = False,
+    ) -> LineField:
+        """Add a line of text."""
+        field = LineField(self._theme, name, label, value, placeholder=placeholder, hint=hint)
+        return self._add(field, beside)
+
+    def text(
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        hint: str = "",
+        lines: int = 2,
+        beside: bool = False,
+    ) -> TextField:
+        """Add several lines of text that grow while one writes."""
+        field = TextField(self._theme, name, label, value, placeholder=placeholder, hint=hint, lines=lines)
+        return self._add(field, beside)
+
+    def clock(
+        self, name: str, label: str, value: str = "", *, hint: str = "", beside: bool = False
+    ) -> ClockField:
+        """Add a time of day as text."""
+        return self._add(ClockField(self._theme, name, label, value, hint=hint), beside)
+
+    def date(
+        self, name: str, label: str, value: str = "", *, hint: str = "", beside: bool = False
+    ) -> DateField:
+        """Add a date as text."""
+        return self._add(DateField(self._theme, name, label, value, hint=hint), beside)
+
+    def choice(
+        self,
+        name: str,
+        label: str,
+        options: Sequence[Option],
+        value: str = "",
+        *,
+        segmented: bool | None = None,
+        hint: str = "",
+        beside: bool = False,
+    ) -> ChoiceField:
+        """Add a choice of (value, word); None lets the number of words decide between buttons and a list."""
+        field = ChoiceField(self._theme, name, label, options, value, segmented=segmented, hint=hint)
+        return self._add(field, beside)
+
+    def check(
+        self, name: str, label: str, value: bool = False, *, hint: str = "", beside: bool = False
+    ) -> CheckField:
+        """Add a tick box."""
+        return self._add(CheckField(self._theme, name, label, value, hint=hint), beside)
+
+    def own(
+        self, name: str, label: str, control: QWidget, *, hint: str = "", beside: bool = False
+    ) -> OwnField:
+        """Add a control of the screen's own; it is not among `values`."""
+        return self._add(OwnField(self._theme, name, label, control, hint=hint), beside)
+
+    def section(self, text: str) -> None:
+        """Add a heading in capitals."""
+        self._row = None
+        self._column.addWidget(SectionHead(self._theme, text))
+
+    def field(self, name: str) -> Field:
+        """Return the field; an unknown name is a KeyError."""
+        return self._fields[name]
+
+    def values(self) -> dict[str, Value]:
+        """Return name and value of every field, except the screen's own controls."""
+        return {
+            name: field.value() for name, field in self._fields.items() if not isinstance(field, OwnField)
+        }
+
+    def text_of(self, name: str) -> str:
+        """Return the text (or chosen value) of a field."""
+        return str(self._fields[name].value())
+
+    def ticked(self, name: str) -> bool:
+        """Return whether a tick box is ticked."""
+        return self._fields[name].value() is True
+
+    def set_values(self, values: dict[str, Value]) -> None:
+        """Fill the fields named; an unknown name is a KeyError."""
+        for name, value in values.items():
+            self._fields[name].set_value(value)
+
+    def show_error(self, name: str, sentence: str) -> None:
+        """Show `sentence` under the field and go there; above all fields when no field has that name."""
+        field = self._fields.get(name)
+        if field is None:
+            self._general.setText(sentence)
+            self._general.setVisible(bool(sentence))
+            return
+        field.show_error(sentence)
+        self.focus_field(name)
+
+    def clear_errors(self) -> None:
+        """Take all error sentences away."""
+        self.show_error("", "")
+        for field in self._fields.values():
+            field.show_error("")
+
+    def focus_field(self, name: str = "") -> None:
+        """Put the cursor in the field, in the first one when no name is given."""
+        field = self._fields[name] if name else next(iter(self._fields.values()), None)
+        if field is not None:
+            field.control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter and Escape from shortcuts of the window while the form has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send, cancel, or move on."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif _is_ours(event):
+            self._send(event)
+        elif event.key() in _ENTER and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _send(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self.sent.emit()
+
+    def _add(self, field: F, beside: bool) -> F:
+        if field.name in self._fields:
+            raise ValueError(f"two fields are called {field.name}")
+        if not beside or self._row is None:
+            self._row = QHBoxLayout()
+            self._row.setSpacing(self._theme.dp(Space.M))
+            self._column.addLayout(self._row)
+        self._row.addWidget(
+            field, 0 if isinstance(field, (ClockField, DateField)) else 1, Qt.AlignmentFlag.AlignTop
+        )
+        self._fields[field.name] = field
+        field.changed.connect(lambda name=field.name: self.changed.emit(name))
+        return field
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_Escape:
+        return event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+class Sheet(Card):
+    """A form in a panel of its own: title, fields that scroll, and the buttons under them. Never modal.
+
+    `sent(values)` on the primary button or Ctrl+Enter, `cancelled` on the other or Escape. The sheet stays until the
+    screen takes it away; `refuse` shows what a rule said.
+    """
+
+    sent = Signal(dict)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        form: Form,
+        *,
+        primary: str,
+        icon: str = "",
+        danger: bool = False,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, margin=Space.L, gap=Space.M, parent=parent)
+        self.form = form
+        self.title = Label(theme, title, "heading")
+        self.primary = Button(
+            theme, primary, icon, primary=not danger, danger=danger, key_hint=self.tr("Ctrl Enter")
+        )
+        self.cancel = Button(theme, self.tr("Avbryt"), key_hint=self.tr("Esc"), variant="quiet")
+        self.setAccessibleName(title)
+        self.add(self.title)
+        if note:
+            self.add(WrapLabel(theme, note, "quiet"))
+        self.add(Scroller(theme, form), 1)
+        self.body.addLayout(self._buttons())
+        form.sent.connect(self._send)
+        form.cancelled.connect(self.cancelled)
+
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Show why it was refused, at the field, or above all fields."""
+        self.form.show_error(field, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send and cancel also while a button of the sheet has the focus."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif _is_ours(event):
+            self._send()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter and Escape from shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.dp(Space.S))
+        row.addWidget(self.primary)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        self.primary.clicked.connect(self._send)
+        self.cancel.clicked.connect(self.cancelled)
+        return row
+
+    def _send(self) -> None:
+        self.form.clear_errors()
+        self.sent.emit(self.form.values())

@@ -1,0 +1,63 @@
+"""The line icons, recoloured from the tokens, sharp on every screen, kept until the theme changes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from crisisdesk.base import resources
+from crisisdesk.ui.kit.tokens import Size
+
+if TYPE_CHECKING:
+    from crisisdesk.ui.kit.theme import Theme
+
+
+class Icons:
+    """Reads `icons/NAME.svg` (Lucide names) and paints it in a token's colour. One per theme: `theme.icons`."""
+
+    def __init__(self, theme: "Theme") -> None:
+        self._theme = theme
+        self._renderers: dict[str, QSvgRenderer] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        theme.changed.connect(self._pixmaps.clear)
+
+    def icon(self, name: str, token: str = "ink2", size: float = Size.ICON) -> QIcon:
+        """Return the icon for native parts (menus, fields), with pixels for one- and twofold screens."""
+        icon = QIcon(self.pixmap(name, token, size, ratio=1.0))
+        icon.addPixmap(self.pixmap(name, token, size, ratio=2.0))
+        return icon
+
+    def pixmap(
+        self, name: str, token: str = "ink2", size: float = Size.ICON, *, ratio: float = 1.0
+    ) -> QPixmap:
+        """Return the icon `size` px (at 100 %) wide, for a screen with `ratio` device pixels per px.
+
+        A name without a file is a FileNotFoundError.
+        """
+        side = self._theme.dp(size)
+        key = (name, token, side, ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = self._paint(name, token, side, ratio)
+        return found
+
+    def _paint(self, name: str, token: str, side: int, ratio: float) -> QPixmap:
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._renderer(f"{name}\0{token}\0{self._theme.dark}", name, token).render(
+            painter, QRectF(pixmap.rect())
+        )
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _renderer(self, key: str, name: str, token: str) -> QSvgRenderer:
+        found = self._renderers.get(key)
+        if found is None:
+            svg = resources.read_text(f"icons/{name}.svg").replace(
+                "currentColor", self._theme.color(token).name()
+            )
+            found = self._renderers[key] = QSvgRenderer(QByteArray(svg.encode()))
+        return found

@@ -1,0 +1,68 @@
+"""One line of the log as ready strings: what the log view paints. No Qt here."""
+
+from crisisdesk.base.record import Record
+from crisisdesk.ui.kit.tokens import KINDS, Tone
+
+
+class LogTag(Record, kw_only=True):
+    """A state tag inside the text of a line."""
+
+    word: str
+    icon: str = ""
+    tone: Tone = "neutral"
+
+
+class LogRow(Record, kw_only=True):
+    """A line, ready to paint: every string is worded before it comes here.
+
+    `text` is followed by the tags, then `secondary` in quiet ink on the same flow (`→ nr 22`, the reason of a
+    decision). A `struck` text is struck and quieter; `replaced_note` says by what (`rättad: två, se nr 36`).
+    `day` (`Torsdag 14 januari 2027`) makes a separator where it changes. `word` and `icon` stand in for those of
+    the kind (`System` instead of `Steg`).
+    """
+
+    number: int
+    time: str
+    kind: str
+    text: str
+    secondary: str = ""
+    tags: tuple[LogTag, ...] = ()
+    struck: bool = False
+    replaced_note: str = ""
+    route: str = ""
+    sign: str = ""
+    day: str = ""
+    word: str = ""
+    icon: str = ""
+
+    @property
+    def key(self) -> int:
+        """The number: never reused, so it names the line."""
+        return self.number
+
+    @property
+    def kind_word(self) -> str:
+        """The word of the kind, as shown."""
+        return self.word or KINDS[self.kind].word
+
+    @property
+    def kind_icon(self) -> str:
+        """The icon of the kind, as shown."""
+        return self.icon or KINDS[self.kind].icon
+
+    def spoken(self) -> str:
+        """Return the line as one sentence for assistive technology."""
+        tags = ", ".join(tag.word for tag in self.tags)
+        note = f"struken, {self.replaced_note}" if self.struck else ""
+        parts = (
+            f"{self.number}",
+            self.time,
+            self.kind_word,
+            self.text,
+            tags,
+            self.secondary,
+            note,
+            self.route,
+            self.sign,
+        )
+        return ", ".join(part for part in parts if part)
