@@ -72,9 +72,10 @@ def install(packages: Sequence[str], purpose: str) -> None:
     """
     say(f"Installerar systempaket ({purpose}): {' '.join(packages)}")
     prefix = _prefix(packages)
-    wanted = [*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    calm = ["-qq", "-o", "Dpkg::Use-Pty=0"]
+    wanted = [*prefix, "apt-get", "install", "-y", *calm, "--no-install-recommends", *packages]
     update = [*prefix, "apt-get", "update", "-qq"]
-    listed = succeeds(["apt-cache", "show", "-q=2", "--no-all-versions", *packages], quiet=True)
+    listed = succeeds(["apt-get", "install", "--simulate", *packages], quiet=True)
     if listed and succeeds(wanted):
         return
     if not (succeeds(update) and succeeds(wanted)):
