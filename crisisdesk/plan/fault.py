@@ -26,14 +26,14 @@ class _Spot(NamedTuple):
     value: object
     place: str
     field: str
-    file: str
 
 
 def sentence(source: Source, fault: msgspec.ValidationError) -> str:
     """Return `40-atgarder.toml, steg 4.2, fältet action (åtgärd): … Förväntade ett av: tick, form, …`."""
-    spot = _walk(source, _path(str(fault)))
+    path = _path(str(fault))
+    spot = _walk(source, path)
     name, what = _diagnose(spot)
-    where = [spot.file or ("" if spot.place else "planen"), spot.place, field(name) if name else ""]
+    where = [_file(source, path or [name]) or "planen", spot.place, field(name) if name else ""]
     return f"{', '.join(part for part in where if part)}: {what}"
 
 
@@ -57,7 +57,7 @@ def _walk(source: Source, path: list[str | int]) -> _Spot:
             wanted, value, name = _bare(_types(wanted)[step]), _inside(value, step), step
         if _is_record(wanted) and _is_table(value):
             places, name = _place(places, wanted, value, step), ""
-    return _Spot(wanted, value, ", ".join(places), name, _file(source, path))
+    return _Spot(wanted, value, ", ".join(places), name)
 
 
 def _inside(value: object, step: str | int) -> object:
@@ -67,22 +67,22 @@ def _inside(value: object, step: str | int) -> object:
 
 def _place(places: list[str], kind: type[Record], value: Table, step: str | int) -> list[str]:
     """Return the places with this part added; a part with an id needs none of those above it."""
-    name = value.get("id")
+    if isinstance(step, str):
+        return [*places, NOUNS[kind]]
+    name, title = value.get("id"), value.get("title")
     if isinstance(name, str) and name:
         return [f"{NOUNS[kind]} {name}"]
-    title = value.get("title")
-    if isinstance(title, str) and title and isinstance(step, int):
+    if isinstance(title, str) and title:
         return [*places, f"{NOUNS[kind]} {title}"]
-    return [*places, f"{NOUNS[kind]} nr {step + 1}" if isinstance(step, int) else NOUNS[kind]]
+    return [*places, f"{NOUNS[kind]} nr {step + 1}"]
 
 
 def _file(source: Source, path: list[str | int]) -> str:
-    """Return the file that the path leads into; without a path the only file, if there is one."""
-    if not path:
-        files = {file for known in source.files.values() for file in known}
-        return files.pop() if len(files) == 1 else ""
+    """Return the file that the path leads into; for a part that stands nowhere the only file, if any."""
     place = path[1] if len(path) > 1 else 0
-    return source.file_of(str(path[0]), place if isinstance(place, int) else 0)
+    file = source.file_of(str(path[0]), place if isinstance(place, int) else 0)
+    files = {file for known in source.files.values() for file in known}
+    return file or (files.pop() if len(files) == 1 else "")
 
 
 def _diagnose(spot: _Spot) -> tuple[str, str]:

@@ -73,11 +73,11 @@ def _phase(phase: Phase) -> Iterator[Listed]:
     """Yield the phase, its headings where their first step is, its steps with their grounds, its fields."""
     part = _part(phase.number, phase.title)
     yield Listed(id=phase.id, number=phase.number, text=phase.title, part=part, kind="phase")
-    group = ""
+    shown = {""}
     for step in phase.steps:
-        if step.group != group:
+        if step.group not in shown:
             yield from _heading(phase, step.group, part)
-            group = step.group
+        shown.add(step.group)
         yield from _step(step, part)
     for field in phase.fields:
         yield from _field(field, part)

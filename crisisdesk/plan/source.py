@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias, TypeGuard, cast
 
 from crisisdesk.base.errors import BadInput
 from crisisdesk.plan.words import quoted
@@ -145,13 +145,25 @@ def _add(source: Source, file: str, key: str, value: object) -> None:
     known = source.table.get(key)
     if known is None:
         source.table[key] = value
-        source.files[key] = [file] * (len(cast("list[object]", value)) if isinstance(value, list) else 1)
-    elif isinstance(known, list) and isinstance(value, list):
-        source.table[key] = [*cast("list[object]", known), *cast("list[object]", value)]
-        source.files[key] += [file] * len(cast("list[object]", value))
+        source.files[key] = [file] * (len(value) if _is_list(value) else 1)
+    elif _is_list(known) and _is_list(value):
+        source.table[key] = [*known, *value]
+        source.files[key] += [file] * len(value)
     else:
-        first = source.file_of(key)
-        raise BadInput(f"{file}: {quoted(key)} finns redan i {first}. Förväntade den i en av filerna.")
+        lists = _is_list(known) or _is_list(value)
+        raise BadInput(f"{file}: {_clash(key, source.file_of(key), lists=lists)}")
+
+
+def _clash(key: str, first: str, *, lists: bool) -> str:
+    """Return why two values of a top name do not join: one is no list, or neither is."""
+    if lists:
+        return f"{quoted(key)} är av annat slag än i {first}. Förväntade [[{key}]] i båda."
+    return f"{quoted(key)} finns redan i {first}. Förväntade den i en av filerna."
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    """Tell whether a value of a file is a list."""
+    return isinstance(value, list)
 
 
 def _mentions(part: object, id: str) -> bool:

@@ -30,7 +30,7 @@ def _card(plan: Plan, card: Card) -> Iterator[Problem]:
     if card.kind != "role_card" and card.function:
         yield place.error(f"{field('function')} får bara stå på ett rollkort (role_card).")
     if not card.items:
-        yield place.error(f"{field('items')} är tom. Förväntade minst en rad.")
+        yield place.error(f"{field('items')} är tom. Förväntade minst en punkt.")
     agendas = {agenda.id for agenda in plan.agendas}
     for item in card.walk():
         if item.agenda and item.agenda not in agendas:

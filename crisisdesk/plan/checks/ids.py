@@ -17,7 +17,7 @@ _TABLES: dict[listing.Kind, tuple[str, str]] = {
     "field": ("phases", "fråga"),
     "point": ("agendas", "punkt"),
     "card": ("cards", "kort"),
-    "item": ("cards", "rad"),
+    "item": ("cards", "punkt"),
     "call_list": ("call_list", "larmlistan"),
     "function": ("functions", "funktion"),
     "material": ("evaluation", "underlag"),

@@ -15,15 +15,19 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
 def check(plan: Plan) -> Iterator[Problem]:
     """Yield an error where a number does not follow on the one before it."""
+    before: tuple[int, ...] = ()
+    for phase in plan.phases:
+        # Steps may be numbered anew in each phase, or on through the plan.
+        yield from _row("phases", phase.steps, before)
+        before = _parse(phase.steps[-1].number) if phase.steps else before
     for table, parts in _rows(plan):
         yield from _row(table, parts)
 
 
 def _rows(plan: Plan) -> Iterator[tuple[str, Sequence[_Numbered]]]:
-    """Yield each row of parts that are numbered side by side, with its top-level table."""
+    """Yield each row of parts other than steps that are numbered side by side, with its top-level table."""
     yield "phases", plan.phases
     for phase in plan.phases:
-        yield "phases", phase.steps
         yield "phases", phase.fields
         yield from (("phases", each.parts) for each in phase.fields)
     for agenda in plan.agendas:
@@ -55,17 +59,21 @@ def _items(table: str, items: tuple[Item, ...]) -> Iterator[tuple[str, Sequence[
         yield from _items(table, item.items)
 
 
-def _row(table: str, parts: Sequence[_Numbered]) -> Iterator[Problem]:
-    """Yield the errors of one row. A row with a number of another form (`Bilaga 3`, none) is let be."""
+def _row(table: str, parts: Sequence[_Numbered], before: tuple[int, ...] = ()) -> Iterator[Problem]:
+    """Yield the errors of one row, which begins at 1 or a, or goes on from `before`.
+
+    A row where a number has another form (`Bilaga 3`, none) is let be.
+    """
     parsed = [_parse(part.number) for part in parts]
     if not all(parsed):
         return
-    if parsed and parsed[0][-1] != 1:
-        yield at(table, parts[0]).error(f"raden börjar med nummer {parts[0].number}. Förväntade 1 eller a.")
+    if parsed and parsed[0][-1] != 1 and not _follows(before, parsed[0]):
+        first = quoted(parts[0].number)
+        yield at(table, parts[0]).error(f"numreringen börjar med {first}. Förväntade 1 eller a.")
     for index in range(1, len(parts)):
         if not _follows(parsed[index - 1], parsed[index]):
-            before, here = quoted(parts[index - 1].number), quoted(parts[index].number)
-            yield at(table, parts[index]).error(f"nummer {here} följer inte på {before}.")
+            last, here = quoted(parts[index - 1].number), quoted(parts[index].number)
+            yield at(table, parts[index]).error(f"nummer {here} följer inte på {last}.")
 
 
 def _parse(number: str) -> tuple[int, ...]:

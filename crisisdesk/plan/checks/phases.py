@@ -13,12 +13,15 @@ def check(plan: Plan) -> Iterator[Problem]:
         yield Place("phases", "", "planen").error("den har ingen fas. Förväntade minst en.")
     for phase in plan.phases:
         yield from _phase(plan, phase)
+    for phase in plan.phases:
         for step in phase.steps:
             yield from _step(plan, phase, step)
 
 
 def unknown(name: str, id: str, what: str, known: Collection[str]) -> str:
-    """Return that a field names something that is not there."""
+    """Return that a field names something that is not there, or nothing."""
+    if not id:
+        return f"{field(name)} saknas. Förväntade en beteckning."
     return f"{field(name)}: {what} {quoted(id)} finns inte.{nearest(id, tuple(known))}"
 
 
@@ -49,10 +52,18 @@ def _phase(plan: Plan, phase: Phase) -> Iterator[Problem]:
     others = {each.id for each in plan.phases} - {phase.id}
     if phase.after and phase.after not in others:
         yield place.error(unknown("after", phase.after, "en annan fas", others))
-    used = {step.group for step in phase.steps}
+    yield from _groups(phase)
+
+
+def _groups(phase: Phase) -> Iterator[Problem]:
+    """Yield an error for a heading over no step, and for a step apart from the others under its heading."""
+    used = [step.group for step in phase.steps]
     for group in phase.groups:
         if group.id not in used:
             yield at("phases", group).error("inget steg står under rubriken.")
+    for index, step in enumerate(phase.steps):
+        if step.group and step.group in used[:index] and used[index - 1] != step.group:
+            yield at("phases", step).error(f"steget står skilt från de andra under rubriken {step.group}.")
 
 
 def _step(plan: Plan, phase: Phase, step: Step) -> Iterator[Problem]:
