@@ -67,9 +67,10 @@ class Environment:
     def _fill(self, extent: str) -> None:
         say("Hämtar programdelarna (några minuter första gången) …")
         pinned = ["-c", str(self._made_of[0].relative_to(self.root))]
-        builder = [*self._pip_install(), *pinned, BUILDER]
-        everything = [*self._pip_install(), *pinned, "--no-build-isolation", "-e", extent]
-        if not (succeeds(builder, self.root) and succeeds(everything, self.root)):
+        pip = [self.program("python"), "-m", "pip", "install"]
+        builder = [*pip, *pinned, BUILDER]
+        everything = [*pip, *pinned, "--no-build-isolation", "-e", extent]
+        if not all(succeeds([*command, *_calm()], self.root) for command in (builder, everything)):
             raise StepFailed(
                 "programdelarna hämtades inte.",
                 [
@@ -79,10 +80,6 @@ class Environment:
                     "Kör samma kommando igen.",
                 ],
             )
-
-    def _pip_install(self) -> list[str]:
-        pip = [self.program("python"), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-        return pip if sys.stdout.isatty() else [*pip, "--quiet"]
 
     def _stamp(self, extent: str) -> Path:
         return self.folder / ("ready-with-tests" if extent == WITH_TESTS else "ready")
@@ -94,3 +91,9 @@ class Environment:
             digest.update(file.read_bytes() + b"\0")
         digest.update(f"{self.folder} {sys.version_info.major}.{sys.version_info.minor}".encode())
         return digest.hexdigest()
+
+
+def _calm() -> list[str]:
+    """Return the options that keep pip from asking, and from filling a log with progress."""
+    options = ["--disable-pip-version-check", "--no-input"]
+    return options if sys.stdout.isatty() else [*options, "--quiet"]

@@ -43,14 +43,14 @@ def test_a_fresh_clone_is_not_ready(environment: Environment) -> None:
     assert not environment.is_ready(PROGRAM)
 
 
-@pytest.mark.usefixtures("python")
+@pytest.mark.usefixtures("python", "capsys")
 def test_it_is_made_with_pinned_packages_and_then_ready(environment: Environment, calls: Calls) -> None:
     environment.prepare(PROGRAM)
-    pip = "python -m pip install --disable-pip-version-check --no-input --quiet -c packaging/constraints.txt"
+    pip, calm = "python -m pip install -c", "--disable-pip-version-check --no-input --quiet"
     assert calls() == [
         f"python -m venv {environment.folder}",
-        f"{pip} hatchling",
-        f"{pip} --no-build-isolation -e .",
+        f"{pip} packaging/constraints.txt hatchling {calm}",
+        f"{pip} packaging/constraints.txt --no-build-isolation -e . {calm}",
     ]
     assert environment.is_ready(PROGRAM)
 
