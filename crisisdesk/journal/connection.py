@@ -1,7 +1,7 @@
 """The one connection to an incident's file: its settings, read back, and what the header says."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from crisisdesk.base.errors import BadInput, WorldFault
@@ -25,6 +25,9 @@ LIVE: Settings = {**_EVERYWHERE, "journal_mode": "wal", "synchronous": 2, "wal_a
 PLAIN: Settings = {**_EVERYWHERE, "journal_mode": "delete", "synchronous": 3}
 """A copy on a stick: one file, whole whenever the stick is pulled (DELETE + EXTRA)."""
 
+REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises; the second when the damaged text gets into the database's own message."""
+
 _AT_A_TIME = 500
 
 _OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
@@ -43,10 +46,16 @@ def make_file(path: Path) -> None:
     try:
         _fill(path)
     except BaseException as error:
-        path.unlink(missing_ok=True)
+        remove_file(path)
         if isinstance(error, sqlite3.Error):
             raise faults.from_database(error, path, faults.NOT_CREATED) from error
         raise
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file that was made and never used, with what stands beside it."""
+    for beside in ("", "-wal", "-journal"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
 
 
 def _fill(path: Path) -> None:
@@ -74,14 +83,14 @@ def connect(path: Path, settings: Settings) -> sqlite3.Connection:
         raise WorldFault(f"Filen {path.name} finns inte.", remedy="Kontrollera att disken sitter i.")
     try:
         connection = _plain(path)
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         raise faults.from_database(error, path, faults.NOT_OPENED) from error
     try:
         connection.execute(f"PRAGMA locking_mode = {settings['locking_mode']}")
         check_header(connection, path, writing=True)
         apply(connection, settings)
         hold(connection)
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         connection.close()
         raise faults.from_database(error, path, faults.NOT_OPENED) from error
     except BaseException:
@@ -143,7 +152,7 @@ def check_header(connection: sqlite3.Connection, path: Path, *, writing: bool) -
     return int(found)
 
 
-def insert(connection: sqlite3.Connection, rows: list[Row]) -> None:
+def insert(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
     """Insert the rows, inside a transaction of the caller's."""
     connection.executemany(_INSERT, rows)
 
@@ -163,12 +172,12 @@ def stored_rows(connection: sqlite3.Connection, after: int = 0) -> Iterator[Row]
         after = rows[-1].seq
 
 
-def _some_rows(connection: sqlite3.Connection, after: int) -> tuple[list[Row], sqlite3.Error | None]:
+def _some_rows(connection: sqlite3.Connection, after: int) -> tuple[list[Row], Exception | None]:
     rows: list[Row] = []
     try:
         for values in connection.execute(_SELECT, (after, _AT_A_TIME)):
             rows.append(Row._make(values))  # noqa: PERF401 - those before the damage are kept
-    except sqlite3.Error as error:
+    except REFUSALS as error:
         return rows, error
     return rows, None
 
@@ -177,7 +186,7 @@ def stored_head(connection: sqlite3.Connection) -> Head | None:
     """Return the head that the file keeps; None when it has none, or nothing that could be one."""
     try:
         row = connection.execute("SELECT facts, lines, hash FROM head WHERE one = 1").fetchone()
-    except sqlite3.Error:
+    except REFUSALS:
         return None
     match row:
         case (int(facts), int(lines), str(link)):
@@ -199,6 +208,6 @@ def _flaw_beside_the_facts(connection: sqlite3.Connection) -> str:
     try:
         flaw = schema.flaw(connection)
         (pages,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    except sqlite3.Error:
+    except REFUSALS:
         return "Filen är skadad vid sidan av raderna."
     return flaw or ("" if pages == "ok" else "Filen är skadad vid sidan av raderna.")

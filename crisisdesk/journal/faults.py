@@ -1,21 +1,16 @@
 """What can be wrong with an incident's file, in the user's words."""
 
-from __future__ import annotations
-
 import errno
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crisisdesk.base.errors import BadInput, WorldFault
 from crisisdesk.journal.lock import read_note
 from crisisdesk.journal.store import Report
 
-if TYPE_CHECKING:
-    import sqlite3
-
 NOT_SAVED = "Raden är inte sparad."
 NOT_OPENED = "Händelsen kan inte öppnas."
 NOT_CREATED = "Händelsen kan inte skapas."
+NOT_COPIED = "Kopian är inte skriven."
 NOT_TIDIED = "Allt är sparat, men filen kan inte städas."
 
 ON_PAPER = "Skriv på en pappersblankett så länge."
@@ -66,9 +61,12 @@ def _format(number: int) -> str:
     return f"{number // 100}.{number % 100}"
 
 
-def from_database(error: sqlite3.Error, path: Path, consequence: str) -> WorldFault:
-    """Return the fault that the database's error means; `consequence` says what did not happen."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+def from_database(error: Exception, path: Path, consequence: str) -> WorldFault:
+    """Return the fault that the database's error means; `consequence` says what did not happen.
+
+    An error without a code of SQLite's is damaged text that could not even be told.
+    """
+    code = getattr(error, "sqlite_errorcode", _CORRUPT) & 0xFF
     if code in (5, 6):  # BUSY, LOCKED
         return held(path)
     if code == 13:  # FULL
@@ -93,6 +91,8 @@ def from_system(error: OSError, path: Path, consequence: str) -> WorldFault:
         )
     return WorldFault(f"Disken svarar med fel ({error.strerror}). {consequence}", remedy=ON_PAPER)
 
+
+_CORRUPT = 11
 
 _MEANINGS = {
     3: ("Filen får inte öppnas av den här användaren.", "Be om rättighet till filen, eller öppna kopian."),

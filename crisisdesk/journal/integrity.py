@@ -97,12 +97,10 @@ class _Walk:
         """Return the line that an untrusted row belongs to, without trusting the row."""
         try:
             detail = row.number == 0 and row.line_kind == ""
-            known = 0 < row.cause < len(self._line_of)
+            of_cause = self._line_of[row.cause] if 0 < row.cause < len(self._line_of) else 0
         except TypeError:
             return self.lines + 1
-        if not detail:
-            return self.lines + 1
-        return self._line_of[row.cause] if known else 0
+        return of_cause if detail else self.lines + 1
 
     def end(self) -> str:
         """Return what is wrong at the end of the chain, in Swedish ("" for nothing)."""

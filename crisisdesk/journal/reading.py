@@ -115,10 +115,10 @@ class _Copy:
         self._folder = TemporaryDirectory(prefix="crisisdesk-", ignore_cleanup_errors=True)
         try:
             self.connection = self._opened(path)
+            self.report = self._examined()
         except BaseException:
             self._folder.cleanup()
             raise
-        self.report = connections.examine(self.connection)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
         try:
@@ -127,8 +127,15 @@ class _Copy:
             raise faults.from_system(error, path, faults.NOT_OPENED) from error
         try:
             return _checked(copied, path)
-        except sqlite3.Error as error:
+        except connections.REFUSALS as error:
             raise faults.from_database(error, path, faults.NOT_OPENED) from error
+
+    def _examined(self) -> Report:
+        try:
+            return connections.examine(self.connection)
+        except BaseException:
+            self.connection.close()
+            raise
 
     def _copied(self, path: Path) -> Path:
         if is_held(path):

@@ -48,7 +48,11 @@ class SqliteJournal:
     def create(cls, path: Path, codec: Codec, *, ballast: Ballast | None = None) -> Self:
         """Make an empty incident's file and open it; WorldFault when there is one already, or no room."""
         connections.make_file(path)
-        return cls.open(path, codec, ballast=ballast)
+        try:
+            return cls.open(path, codec, ballast=ballast)
+        except BaseException:
+            connections.remove_file(path)
+            raise
 
     @classmethod
     def open(cls, path: Path, codec: Codec, *, ballast: Ballast | None = None) -> Self:
@@ -78,7 +82,7 @@ class SqliteJournal:
                 raise faults.Damaged(report)
             journal = cls(path, codec, connection, report.head)
             journal._start_log(connection)
-        except sqlite3.Error as error:
+        except connections.REFUSALS as error:
             connection.close()
             raise faults.from_database(error, path, faults.NOT_OPENED) from error
         except BaseException:
@@ -228,10 +232,9 @@ class SqliteJournal:
 
     def _reopened(self) -> sqlite3.Connection:
         try:
-            wal.cut(self._path, self._commits)
+            self._commits = wal.cut(self._path, self._commits)
         except OSError as error:
             raise faults.from_system(error, self._path, faults.NOT_SAVED) from error
-        kept = wal.wal_path(self._path).exists()
         connection = connections.connect(self._path, connections.LIVE)
         try:
             if connections.stored_head(connection) != self._head:
@@ -239,9 +242,9 @@ class SqliteJournal:
                     "Filen är inte längre den som den här händelsen skrev i.",
                     remedy="Stäng händelsen och öppna den igen.",
                 )
-            if not kept:
+            if not self._commits:
                 self._start_log(connection)
-        except sqlite3.Error as error:
+        except connections.REFUSALS as error:
             connection.close()
             raise faults.from_database(error, self._path, faults.NOT_SAVED) from error
         except BaseException:
@@ -256,5 +259,6 @@ class SqliteJournal:
         content and takes them.
         """
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._commits = 0
         connection.execute(f"PRAGMA user_version = {schema.FORMAT}")
         self._commits = 1

@@ -18,42 +18,38 @@ def wal_path(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-def cut(path: Path, commits: int) -> None:
-    """Keep the first `commits` commits of the file's write-ahead log and cut off the rest.
+def cut(path: Path, commits: int) -> int:
+    """Keep the first commits of the file's write-ahead log and cut off the rest; return how many it has.
 
-    No connection may have the file open. OSError when the disk refuses.
+    `commits` is how many were acknowledged. No connection may have the file open. OSError from the disk.
     """
     log = wal_path(path)
     if not log.exists():
-        return
+        return 0
     with log.open("r+b") as file:
-        end = _end_of(file, commits)
+        ends = _ends_of_commits(file)[:commits]
+        end = ends[-1] if ends else 0
         if end < os.fstat(file.fileno()).st_size:
             file.truncate(end)
             os.fsync(file.fileno())
+    return len(ends)
 
 
-def _end_of(file: BinaryIO, commits: int) -> int:
-    """Return the offset after the last frame of the given commit, or of the last complete one."""
+def _ends_of_commits(file: BinaryIO) -> list[int]:
+    """Return the offsets at which the commits in the log end."""
     header = file.read(_HEADER)
-    if len(header) < _HEADER:
-        return 0
     page_size = int.from_bytes(header[8:12], "big")
-    salts = header[16:24]
-    end, offset, done, in_commit = _HEADER, _HEADER, 0, False
-    while True:
-        file.seek(offset)
-        frame = file.read(_FRAME_HEADER)
-        if len(frame) < _FRAME_HEADER or frame[8:16] != salts:
-            return end
+    ends: list[int] = []
+    offset, after_commit = _HEADER, False
+    while len(frame := file.read(_FRAME_HEADER)) == _FRAME_HEADER and frame[8:16] == header[16:24]:
         offset += _FRAME_HEADER + page_size
-        # A commit ends in a frame that carries the size of the database; on some disks it is repeated to
-        # fill the sector. Ours never consist of that one frame alone, except the very first.
-        commit = frame[4:8] != b"\0\0\0\0"
-        if commit and not in_commit:
-            done += 1
-        in_commit = commit
-        if done > commits:
-            return end
-        if commit:
-            end = offset
+        # A commit ends in a frame that carries the size of the database. On some disks SQLite repeats it to
+        # fill the sector; none of our commits consists of that one frame alone, but the first in the log.
+        is_commit = frame[4:8] != b"\0\0\0\0"
+        if is_commit and after_commit:
+            ends[-1] = offset
+        elif is_commit:
+            ends.append(offset)
+        after_commit = is_commit
+        file.seek(offset)
+    return ends

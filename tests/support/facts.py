@@ -67,11 +67,11 @@ def line(seq: int, number: int, text: str = "Rök i trapphus, hus B", *, strikes
     )
 
 
-def detail(seq: int, cause: int = 0, count: int = 3) -> Recorded:
+def detail(seq: int, cause: int = 0, *, fact: Fact | None = None) -> Recorded:
     """Return a fact that makes no line."""
     at = START + timedelta(seconds=seq)
     return Recorded(
-        seq=seq, fact=Measured(count=count), happened_at=at, recorded_at=at, zone=ZONE, cause=cause
+        seq=seq, fact=fact or Measured(count=3), happened_at=at, recorded_at=at, zone=ZONE, cause=cause
     )
 
 
