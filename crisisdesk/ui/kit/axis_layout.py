@@ -19,10 +19,11 @@ LONGEST: Final = timedelta(days=14)
 
 
 class Mark(Record, kw_only=True):
-    """Something at a moment (`at`, aware): icon and colour of its kind, a short label above or below the line.
+    """Something at a moment (`at`, aware): icon and colour of its kind, a short label above or below the
+    line.
 
-    `future` marks are drawn dashed: planned, not happened. `weight` decides which label stays when there is no room.
-    `icon` and `token` stand in for those of the kind; `spoken` for the label when read aloud.
+    `future` marks are drawn dashed: planned, not happened. `weight` decides which label stays when there is
+    no room. `icon` and `token` stand in for those of the kind; `spoken` for the label when read aloud.
     """
 
     key: str
@@ -70,8 +71,8 @@ class Tick:
 
 @dataclass(frozen=True)
 class Placed:
-    """A mark in sight at `x`: with its icon, or as a point when there is no room; its label, when there is room,
-    begins at `label_x` on the side that `above` says.
+    """A mark in sight at `x`: with its icon, or as a point when there is no room; its label, when there is
+    room, begins at `label_x` on the side that `above` says.
     """
 
     mark: Mark
@@ -83,7 +84,9 @@ class Placed:
 
 @dataclass(frozen=True)
 class Now:
-    """The now line: labels keep off it, and below off its text, which is `width` px and stands `lead` px beside."""
+    """The now line: labels keep off it, and below off its text, which is `width` px and stands `lead` px
+    beside.
+    """
 
     x: float
     lead: float
@@ -109,7 +112,8 @@ def _moments(span: Span, zone: str, step: float) -> Iterator[datetime]:
 
 def _next(at: datetime, step: float) -> datetime:
     later = timedelta(seconds=step)
-    # Up to an hour true time passes, so that the repeated autumn hour has its ticks; longer steps follow the wall clock.
+    # Up to an hour true time passes, so that the repeated autumn hour has its ticks;
+    # longer steps follow the wall clock.
     return (at.astimezone(UTC) + later).astimezone(at.tzinfo) if step <= 60 * MINUTE else at + later
 
 

@@ -66,7 +66,9 @@ class AxisPainter:
                 self._left(spot.mark.label, spot.label_x, _ABOVE if spot.above else _BELOW)
 
     def now(self, now: Now, span: Span, text: str) -> None:
-        """Paint the now line from edge to edge with its time, at the left of it when there is no room at the right."""
+        """Paint the now line from edge to edge with its time, at the left of it when there is no room at the
+        right.
+        """
         self._painter.setPen(QPen(self._theme.color("accent"), self._theme.px(2)))
         self._painter.drawLine(QPointF(now.x, self._rect.top() + 1), QPointF(now.x, self._rect.bottom() - 1))
         self._painter.setFont(self._theme.font(Type.QUIET, Weight.STRONG))

@@ -1,4 +1,4 @@
-"""Buttons: plain, primary, the red Larm, quiet, navigation rows; and buttons of an icon alone."""
+"""Buttons: plain, primary, danger, quiet, dark; and buttons of an icon alone."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -15,7 +15,7 @@ Variant = Literal["plain", "primary", "alarm", "danger", "quiet", "dark"]
 
 
 @dataclass(frozen=True)
-class _Look:
+class ButtonLook:
     """Tokens of a variant: ink, ground and line (`""` = none), ground under the mouse, ground when down."""
 
     ink: str
@@ -26,13 +26,13 @@ class _Look:
     icon: str = ""
 
 
-_LOOKS: Final[dict[str, _Look]] = {
-    "plain": _Look("ink", "surface", "line", "bg", "sunken"),
-    "primary": _Look("onaccent", "accent", "", "accent", "accent"),
-    "alarm": _Look("onfill", "alarmfill", "", "alarmfill", "alarmfill"),
-    "danger": _Look("alarm", "surface", "line", "alarmsoft", "alarmsoft"),
-    "quiet": _Look("ink", "", "", "sunken", "sunken", "ink2"),
-    "dark": _Look("navtext", "navon", "", "navon", "navon"),
+_LOOKS: Final[dict[str, ButtonLook]] = {
+    "plain": ButtonLook("ink", "surface", "line", "bg", "sunken"),
+    "primary": ButtonLook("onaccent", "accent", "", "accent", "accent"),
+    "alarm": ButtonLook("onfill", "alarmfill", "", "alarmfill", "alarmfill"),
+    "danger": ButtonLook("alarm", "surface", "line", "alarmsoft", "alarmsoft"),
+    "quiet": ButtonLook("ink", "", "", "sunken", "sunken", "ink2"),
+    "dark": ButtonLook("navtext", "navon", "", "navon", "navon"),
 }
 _HOVER_VEIL: Final = 0.88  # a filled button under the mouse lets this much of its colour through
 
@@ -40,8 +40,8 @@ _HOVER_VEIL: Final = 0.88  # a filled button under the mouse lets this much of i
 class Button(QAbstractButton):
     """A button with an icon, a verb and, when it has one, its key.
 
-    `primary` is the one loud button of a screen; `danger` strikes or ends something; `variant="alarm"` is for Larm
-    alone. `key_hint` is only shown: the screen owns the shortcut. Enter presses it, as Space does.
+    `primary` is the one loud button of a screen; `danger` strikes or ends something; `variant="alarm"` is for
+    Larm alone. `key_hint` is only shown: the screen owns the shortcut. Enter presses it, as Space does.
     """
 
     def __init__(
@@ -104,7 +104,9 @@ class Button(QAbstractButton):
         super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as on Space, once when held. Up and Down are left to the list that the button stands in."""
+        """Press on Enter as on Space, once when held. Up and Down are left to the list that the button stands
+        in.
+        """
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) or _with_ctrl(event):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -122,7 +124,7 @@ class Button(QAbstractButton):
         self._paint_content(painter, rect, look)
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRectF, look: ButtonLook) -> None:
         radius = self._theme.px(Radius.FIELD)
         if self.hasFocus():
             outline(painter, rect, self._theme.color("accent"), self._theme.px(Size.RING), radius)
@@ -137,16 +139,16 @@ class Button(QAbstractButton):
         if look.line and not self.hasFocus():
             outline(painter, rect, self._theme.color(look.line), Size.HAIR, radius)
 
-    def _ground(self, look: _Look) -> str:
+    def _ground(self, look: ButtonLook) -> str:
         if self.isDown() or self.isChecked():
             return look.down
         return look.hover if self.underMouse() and self.isEnabled() else look.ground
 
-    def _opacity(self, look: _Look) -> float:
+    def _opacity(self, look: ButtonLook) -> float:
         filled = look.ground == look.hover
         return _HOVER_VEIL if filled and (self.underMouse() or self.isDown()) and self.isEnabled() else 1.0
 
-    def _paint_content(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
+    def _paint_content(self, painter: QPainter, rect: QRectF, look: ButtonLook) -> None:
         ink = look.ink if self.isEnabled() or not look.line else "ink3"
         x = rect.x() + self._content_start(rect)
         x = self._paint_icon(painter, x, rect, ink if ink == "ink3" else look.icon or ink)
@@ -243,90 +245,9 @@ class IconButton(Button):
         side = self._theme.dp(Size.TAG if self._tight else Size.CONTROL)
         return QSize(side, side)
 
-    def _paint_content(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
+    def _paint_content(self, painter: QPainter, rect: QRectF, look: ButtonLook) -> None:
         ink = look.icon or look.ink
         pixmap = self._theme.icons.pixmap(self._icon, ink, self._size, ratio=self.devicePixelRatioF())
         side = pixmap.deviceIndependentSize().height()
         corner = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
         painter.drawPixmap(corner.toRect(), pixmap)
-
-
-class NavRow(Button):
-    """A row of the navigation: icon, words, and at the right a count or a tick; `on` marks where one is."""
-
-    def __init__(self, theme: Theme, text: str, icon: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, icon, variant="dark", parent=parent)
-        self._on = False
-        self._count = ""
-        self._late = False
-        self._done = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_on(self, on: bool) -> None:
-        """Mark the row as the place where one is."""
-        self._on = on
-        self.update()
-
-    def set_count(self, count: str, *, late: bool = False, done: bool = False) -> None:
-        """Show `count` (`"5/9"`) at the right; `late` as a red badge, `done` as a tick instead."""
-        self._count, self._late, self._done = count, late, done
-        self.setAccessibleDescription(count)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a row 30 px high."""
-        return QSize(self._theme.dp(190), self._theme.dp(Size.NAV_ROW))
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
-        radius = self._theme.px(Radius.TAG + 1)
-        if self._on or self.underMouse():
-            fill(painter, rect, self._theme.color("navon"), radius)
-        if self._on:
-            painter.save()
-            painter.setClipRect(QRectF(rect.x(), rect.y(), self._theme.px(3), rect.height()))
-            fill(painter, rect, self._theme.color("navbar"), radius)
-            painter.restore()
-        if self.hasFocus():
-            outline(painter, rect, self._theme.color("navbar"), self._theme.px(Size.RING), radius)
-
-    def _paint_content(self, painter: QPainter, rect: QRectF, look: _Look) -> None:
-        ink = "onnav" if self._on else "navtext"
-        x = self._paint_icon(painter, rect.x() + self._theme.px(10), rect, ink) + self._theme.px(1)
-        font = self._theme.font(Type.READ, Weight.STRONG if self._on else Weight.REGULAR)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(ink))
-        end = rect.right() - self._theme.px(10) - self._paint_count(painter, rect)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(ink))
-        text = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, end - x)
-        painter.drawText(QRectF(x, rect.y(), end - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_count(self, painter: QPainter, rect: QRectF) -> float:
-        """Paint what stands at the right and return its width."""
-        if self._done:
-            return self._paint_tick(painter, rect)
-        if not self._count:
-            return 0.0
-        font = self._theme.font(Type.LABEL, Weight.STRONG if self._late else Weight.REGULAR)
-        painter.setFont(font)
-        width = QFontMetricsF(font).horizontalAdvance(self._count)
-        right = rect.right() - self._theme.px(10)
-        if self._late:
-            width = max(width + self._theme.px(12), self._theme.px(22))
-            side = self._theme.px(20)
-            badge = QRectF(right - width, rect.center().y() - side / 2, width, side)
-            fill(painter, badge, self._theme.color("alarmfill"), side / 2)
-            painter.setPen(self._theme.color("onfill"))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._count)
-        else:
-            painter.setPen(self._theme.color("navdim"))
-            box = QRectF(right - width - 1, rect.y(), width + 1, rect.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
-        return width + self._theme.px(Space.XS)
-
-    def _paint_tick(self, painter: QPainter, rect: QRectF) -> float:
-        pixmap = self._theme.icons.pixmap("check", "navdim", 12, ratio=self.devicePixelRatioF())
-        side = pixmap.deviceIndependentSize().height()
-        corner = QRectF(rect.right() - self._theme.px(10) - side, rect.center().y() - side / 2, side, side)
-        painter.drawPixmap(corner.toRect(), pixmap)
-        return side

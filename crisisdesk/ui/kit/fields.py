@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from crisisdesk.ui.kit.controls import ComboBox, LineEdit, Option, Segmented, TextEdit, TickBox
+from crisisdesk.ui.kit.choices import ComboBox, Option, Segmented, TickBox
+from crisisdesk.ui.kit.controls import LineEdit, TextEdit
 from crisisdesk.ui.kit.icon_view import IconView
 from crisisdesk.ui.kit.labels import Label, WrapLabel
+from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.tokens import Space
+from crisisdesk.ui.kit.tokens import Size, Space
 
 Value = str | bool
 _CLOCK: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?)(\d{2})")
@@ -38,9 +40,7 @@ class Field(QWidget):
         self._error = _ErrorLine(theme)
         self._label = Label(theme, label, "field")
         self._label.setBuddy(control)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.dp(Space.XS))
+        self._column = Column(theme, self, gap=Space.XS)
         self._build(hint)
 
     def value(self) -> Value:
@@ -83,10 +83,10 @@ class _ErrorLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._sentence = WrapLabel(theme, "", "quiet", token="alarm")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.dp(Space.XS))
-        row.addWidget(IconView(theme, "triangle-alert", "alarm", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row = Row(theme, self, gap=Space.XS)
+        sign = IconView(theme, "triangle-alert", "alarm", Size.ICON_SMALL)
+        hold_size(theme, sign, height=_ERROR_LINE)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
         self.hide()
 
@@ -125,7 +125,7 @@ class ClockField(LineField):
     def __init__(self, theme: Theme, name: str, label: str, value: str = "", *, hint: str = "") -> None:
         super().__init__(theme, name, label, value, hint=hint)
         self.edit.setPlaceholderText(self.tr("tt:mm"))
-        self.edit.setMaximumWidth(theme.dp(_CLOCK_WIDTH))
+        hold_size(theme, self.edit, width=_CLOCK_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.edit.editingFinished.connect(lambda: self.edit.setText(clock_text(self.edit.text())))
 
@@ -140,7 +140,7 @@ class DateField(LineField):
     def __init__(self, theme: Theme, name: str, label: str, value: str = "", *, hint: str = "") -> None:
         super().__init__(theme, name, label, value, hint=hint)
         self.edit.setPlaceholderText(self.tr("åååå-mm-dd"))
-        self.edit.setMaximumWidth(theme.dp(_DATE_WIDTH))
+        hold_size(theme, self.edit, width=_DATE_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
 
@@ -236,6 +236,7 @@ class OwnField(Field):
 
 
 _CLOCK_WIDTH: Final = 110
+_ERROR_LINE: Final = 18  # px: the icon stands in the middle of the first line
 _DATE_WIDTH: Final = 140
 _FEW: Final = 5
 _SHORT: Final = 48  # letters in all words together

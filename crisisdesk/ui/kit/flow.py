@@ -25,8 +25,9 @@ class Flow(QLayout):
         """Take out and delete every widget."""
         while self._items:
             widget = self._items.pop().widget()
-            widget.hide()
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -115,10 +116,10 @@ class Flow(QLayout):
             x += size.width() + self._theme.dp(self._gap)
 
 
-def flow_box(theme: Theme, *widgets: QWidget) -> QWidget:
+def flow_box(theme: Theme, *widgets: QWidget, gap: float = 6) -> QWidget:
     """Return a widget that holds `widgets` in a flow and is as high as it needs."""
     box = QWidget()
-    flow = Flow(theme, box)
+    flow = Flow(theme, box, gap=gap)
     for widget in widgets:
         flow.addWidget(widget)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -5,10 +5,10 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crisisdesk.ui.kit.buttons import Button
-from crisisdesk.ui.kit.controls import Option
+from crisisdesk.ui.kit.choices import Option
 from crisisdesk.ui.kit.fields import (
     CheckField,
     ChoiceField,
@@ -21,19 +21,22 @@ from crisisdesk.ui.kit.fields import (
     Value,
 )
 from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
+from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.panels import Card, Scroller
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 
 F = TypeVar("F", bound=Field)
+_WIDE: Final = 100  # a field takes the room; only beside narrow ones is some left at the right
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Form(QWidget):
     """Labelled fields under each other; `beside=True` puts one at the right of the one before.
 
-    Ctrl+Enter says `sent`, Escape `cancelled`; Enter in a line moves on to the next field. `changed(name)` when the
-    user changed a field (drafts). Errors are shown with `show_error` and go when the field is changed.
+    Ctrl+Enter says `sent`, Escape `cancelled`; Enter in a line moves on to the next field. `changed(name)`
+    when the user changed a field (drafts). Errors are shown with `show_error` and go when the field is
+    changed.
     """
 
     sent = Signal()
@@ -46,11 +49,9 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._general = WrapLabel(theme, "", "medium", token="alarm")
         self._general.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.dp(Space.M))
+        self._column = Column(theme, self, gap=Space.M)
         self._column.addWidget(self._general)
-        self._row: QHBoxLayout | None = None
+        self._row: Row | None = None
 
     def line(
         self,
@@ -195,13 +196,13 @@ class Form(QWidget):
     def _add(self, field: F, beside: bool) -> F:
         if field.name in self._fields:
             raise ValueError(f"two fields are called {field.name}")
+        narrow = isinstance(field, (ClockField, DateField))
         if not beside or self._row is None:
-            self._row = QHBoxLayout()
-            self._row.setSpacing(self._theme.dp(Space.M))
+            self._row = Row(self._theme, gap=Space.M)
+            self._row.addStretch(1)
             self._column.addLayout(self._row)
-        self._row.addWidget(
-            field, 0 if isinstance(field, (ClockField, DateField)) else 1, Qt.AlignmentFlag.AlignTop
-        )
+        place, stretch = self._row.count() - 1, 0 if narrow else _WIDE
+        self._row.insertWidget(place, field, stretch, Qt.AlignmentFlag.AlignTop)
         self._fields[field.name] = field
         field.changed.connect(lambda name=field.name: self.changed.emit(name))
         return field
@@ -216,8 +217,8 @@ def _is_ours(event: QKeyEvent) -> bool:
 class Sheet(Card):
     """A form in a panel of its own: title, fields that scroll, and the buttons under them. Never modal.
 
-    `sent(values)` on the primary button or Ctrl+Enter, `cancelled` on the other or Escape. The sheet stays until the
-    screen takes it away; `refuse` shows what a rule said.
+    `sent(values)` on the primary button or Ctrl+Enter, `cancelled` on the other or Escape. The sheet stays
+    until the screen takes it away; `refuse` shows what a rule said.
     """
 
     sent = Signal(dict)
@@ -271,9 +272,8 @@ class Sheet(Card):
             return True
         return super().event(event)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.dp(Space.S))
+    def _buttons(self) -> Row:
+        row = Row(self._theme)
         row.addWidget(self.primary)
         row.addWidget(self.cancel)
         row.addStretch(1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Icons:
-    """Reads `icons/NAME.svg` (Lucide names) and paints it in a token's colour. One per theme: `theme.icons`."""
+    """Reads `icons/NAME.svg` (Lucide names) and paints it in a token's colour; one per theme."""
 
     def __init__(self, theme: "Theme") -> None:
         self._theme = theme

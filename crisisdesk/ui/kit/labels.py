@@ -5,16 +5,17 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.text_block import TextBlock
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space, Type, Weight
 
 Role = Literal[
-    "title", "heading", "subheading", "section", "body", "read", "strong", "medium", "quiet", "small", "digits",
-    "strong_digits", "figure", "figure_note", "clock", "field",
+    "title", "heading", "subheading", "section", "body", "read", "strong", "medium", "quiet", "small",
+    "digits", "strong_digits", "figure", "figure_note", "clock", "field",
 ]  # fmt: skip
 
 
@@ -98,8 +99,29 @@ class Label(QLabel):
         return font
 
 
+class ElideLabel(Label):
+    """One line of plain text that ends in … when the room is short; the whole text is then its tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which a word still fits."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self._theme.dp(_NARROWEST)), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, cut with … where it does not fit."""
+        painter = painter_on(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+        self.setToolTip("" if text == self.text() else self.text())
+
+
 class WrapLabel(Label):
-    """Plain text that wraps at words, or inside a word too long for the line, and is always as high as it needs."""
+    """Plain text that wraps at words, or inside a word too long for the line, and is always as high as it
+    needs.
+    """
 
     def __init__(
         self,
@@ -148,7 +170,9 @@ class WrapLabel(Label):
         """Paint the wrapped lines."""
         painter = painter_on(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        self._block.paint(painter, QRectF(self.rect()), self.text(), self.font())
+        spare = max(self.height() - self.heightForWidth(self.width()), 0)
+        top = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else spare // 2
+        self._block.paint(painter, QRectF(self.rect()).adjusted(0, top, 0, 0), self.text(), self.font())
         painter.end()
 
     def _restyle(self) -> None:
@@ -174,9 +198,7 @@ class SectionHead(QWidget):
     def __init__(self, theme: Theme, text: str, *, token: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = Label(theme, text, "section", token=token)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, theme.dp(Space.S), 0, theme.dp(Space.XS))
-        self._row.setSpacing(theme.dp(Space.S))
+        self._row = Row(theme, self, margin=(0, Space.S, 0, Space.XS))
         self._row.addWidget(self._label)
         self._row.addStretch(1)
 
@@ -190,7 +212,9 @@ class SectionHead(QWidget):
 
 
 class Figure(QWidget):
-    """A quiet label over a strong value, such as *Sedan larm* over *01:27*, with an optional quiet note beside."""
+    """A quiet label over a strong value, such as *Sedan larm* over *01:27*, with an optional quiet note
+    beside.
+    """
 
     def __init__(
         self, theme: Theme, label: str, value: str = "", note: str = "", *, parent: QWidget | None = None
@@ -199,14 +223,11 @@ class Figure(QWidget):
         self._label = Label(theme, label, "small")
         self._value = Label(theme, value, "figure")
         self._note = Label(theme, note, "figure_note")
-        line = QHBoxLayout()
-        line.setSpacing(theme.dp(Space.XS))
+        line = Row(theme, gap=Space.XS)
         for part in (self._value, self._note):
             line.addWidget(part)
         line.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = Column(theme, self, gap=0)
         column.addWidget(self._label)
         column.addLayout(line)
         self.set_value(value, note)

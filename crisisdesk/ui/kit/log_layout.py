@@ -1,10 +1,10 @@
 """Where the parts of a log row go: its columns, its flowing text with tags, its height."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.text_block import place_lines
@@ -76,7 +76,9 @@ _ROUTE_FROM: Final = 420  # px for text and route together
 
 @dataclass
 class RowLayout:
-    """A laid-out row: `text` and `route` to draw, `tags` with their places in the text, `height` with hairline."""
+    """A laid-out row: `text` and `route` to draw, `tags` with their places in the text, `height` with
+    hairline.
+    """
 
     text: QTextLayout
     height: int
@@ -122,7 +124,7 @@ class RowLayouter:
             flow.add(_HARD_SPACE * self._hard_spaces(tag), self._format("ink2"))
         quiet = "" if self.columns.compact else row.secondary
         if self.columns.route is None and not self.columns.compact and row.route:
-            quiet = f"{quiet} · {row.route}" if quiet else f"· {row.route}"
+            quiet = f"{quiet} ·{_HARD_SPACE}{row.route}" if quiet else f"·{_HARD_SPACE}{row.route}"
         if quiet:
             flow.add(f" {quiet}", self._format("ink2"))
         return flow
@@ -159,8 +161,7 @@ class RowLayouter:
 
     def _tag_rect(self, text: QTextLayout, start: int, tag: LogTag) -> QRectF:
         line = text.lineForTextPosition(start)
-        x = line.cursorToX(start)
-        left = float(x[0]) if isinstance(x, tuple) else float(x)
+        left = _cursor_x(line, start)
         top = round(line.y() + line.height() / 2 - self._theme.px(Size.TAG) / 2)
         return QRectF(round(left), top, round(self.tag_width(tag)), self._theme.dp(Size.TAG))
 
@@ -179,6 +180,12 @@ class RowLayouter:
         layout.setFormats(formats)
         layout.setCacheEnabled(True)
         return layout, place_lines(layout, width, self._pitch)
+
+
+def _cursor_x(line: QTextLine, at: int) -> float:
+    # PySide6 answers (x, cursor position), where its type stub says one object
+    found = cast("tuple[float, int] | float", line.cursorToX(at))
+    return found[0] if isinstance(found, tuple) else found
 
 
 class _Flow:

@@ -17,8 +17,8 @@ class LogRow(Record, kw_only=True):
 
     `text` is followed by the tags, then `secondary` in quiet ink on the same flow (`→ nr 22`, the reason of a
     decision). A `struck` text is struck and quieter; `replaced_note` says by what (`rättad: två, se nr 36`).
-    `day` (`Torsdag 14 januari 2027`) makes a separator where it changes. `word` and `icon` stand in for those of
-    the kind (`System` instead of `Steg`).
+    `day` (`Torsdag 14 januari 2027`) makes a separator where it changes. `word` and `icon` stand in for those
+    of the kind (`System` instead of `Steg`).
     """
 
     number: int

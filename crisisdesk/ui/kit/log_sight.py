@@ -14,7 +14,8 @@ _KEPT: Final = 400  # laid-out rows that are kept
 
 
 class LogSight:
-    """Rows and what is seen of them: the row at the top (the anchor) and how many px of it are above the edge.
+    """Rows and what is seen of them: the row at the top (the anchor) and how many px of it are above the
+    edge.
 
     Scrolling moves by measured heights, so that nothing jumps; the bar alone lives with estimates.
     """
@@ -64,7 +65,9 @@ class LogSight:
             self._to_end()
 
     def insert_rows(self, place: int, rows: Sequence[LogRow]) -> None:
-        """Put `rows` in before `place`; what is in sight stays, unless one stands at the edge where they arrive."""
+        """Put `rows` in before `place`; what is in sight stays, unless one stands at the edge where they
+        arrive.
+        """
         at_start, at_end = self.at_start(), self.at_end()
         self.rows[place:place] = rows
         self._heights.insert(place, len(rows))
@@ -97,7 +100,7 @@ class LogSight:
         return laid
 
     def day_height(self, place: int) -> int:
-        """Return the height of the day's row over the row at `place`, 0 when the day does not change there."""
+        """Return the height of the day's row over the row at `place`, 0 when the day is the same."""
         day = self.rows[place].day
         changes = bool(day) and (place == 0 or self.rows[place - 1].day != day)
         return separator_height(self._theme) if changes else 0
@@ -155,9 +158,7 @@ class LogSight:
 
     def show(self, place: int) -> None:
         """Move as little as needed to show the whole row at `place`."""
-        if self.columns is None:
-            self._anchor, self._above = place, 0
-        elif place < self._anchor or (place == self._anchor and self._above > 0):
+        if self.columns is None or place < self._anchor or (place == self._anchor and self._above > 0):
             self._anchor, self._above = place, 0
         elif not self._ends_in_sight(place):
             self._anchor, self._above = place, 0

@@ -37,10 +37,11 @@ _SMALL_STEP: Final = (
 class LogView(QWidget):
     """Log rows in the order given, with a column head and a row where the day changes.
 
-    Up, Down, PgUp, PgDn, Home, End and the mouse move the current row (`current_changed(number)`, 0 for none);
-    Enter and double click say `activated(number)`; the context menu is asked for with `menu_requested(number, at)`;
-    Ctrl+C copies the row. What arrives moves nothing in sight, unless one is at the end where it arrives.
-    `compact` puts time and kind over the text, for a side column; it has no head and no frame.
+    Up, Down, PgUp, PgDn, Home, End and the mouse move the current row (`current_changed(number)`, 0 for
+    none); Enter and double click say `activated(number)`; the context menu is asked for with
+    `menu_requested(number, at)`; Ctrl+C copies the row. What arrives moves nothing in sight, unless one is at
+    the end where it arrives. `compact` puts time and kind over the text, for a side column; it has no head
+    and no frame.
     """
 
     current_changed = Signal(int)

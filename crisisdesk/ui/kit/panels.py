@@ -1,16 +1,15 @@
-"""Grounds and frames: panels, cards, scrolling areas, empty states, notice bars, progress."""
+"""Grounds and frames: panels, cards, scrolling areas, empty states, progress."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from crisisdesk.ui.kit.buttons import Button
 from crisisdesk.ui.kit.icon_view import IconView
 from crisisdesk.ui.kit.labels import WrapLabel
+from crisisdesk.ui.kit.layouts import Column, Margins, Row
 from crisisdesk.ui.kit.painting import fill, outline, painter_on
 from crisisdesk.ui.kit.tags import KeyCap
 from crisisdesk.ui.kit.theme import Theme
@@ -20,7 +19,9 @@ Edge = Literal["top", "bottom", "left", "right"]
 
 
 class Panel(QWidget):
-    """A plain ground (`bg`, `surface`, `sunken`, `nav`) with hairlines at the named edges; lay out in `.body`."""
+    """A plain ground (`bg`, `surface`, `sunken`, `nav`) with hairlines at the named edges; lay out in
+    `.body`.
+    """
 
     def __init__(
         self,
@@ -31,7 +32,7 @@ class Panel(QWidget):
         edge_token: str = "line",
         edge_width: float = Size.HAIR,
         horizontal: bool = False,
-        margin: float = 0,
+        margin: Margins = 0,
         gap: float = Space.S,
         parent: QWidget | None = None,
     ) -> None:
@@ -41,11 +42,9 @@ class Panel(QWidget):
         self._edges = tuple(edges)
         self._edge_token = edge_token
         self._edge_width = edge_width
-        self._margin = margin
-        self._gap = gap
-        self.body: QBoxLayout = QHBoxLayout(self) if horizontal else QVBoxLayout(self)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        lay_out = Row if horizontal else Column
+        self.body: Row | Column = lay_out(theme, self, margin=margin, gap=gap)
+        theme.changed.connect(self.update)
 
     def set_ground(self, ground: str) -> None:
         """Change the ground's token."""
@@ -75,12 +74,6 @@ class Panel(QWidget):
             return QRectF(rect.x(), rect.y(), wide, rect.height())
         return QRectF(rect.right() - wide, rect.y(), wide, rect.height())
 
-    def _restyle(self) -> None:
-        margin = self._theme.dp(self._margin)
-        self.body.setContentsMargins(margin, margin, margin, margin)
-        self.body.setSpacing(self._theme.dp(self._gap))
-        self.update()
-
 
 class Card(Panel):
     """A surface with round corners and a hairline; `ringed` draws the accent ring of what has changed."""
@@ -92,7 +85,7 @@ class Card(Panel):
         *,
         line: str = "line",
         radius: float = Radius.CARD,
-        margin: float = Space.M,
+        margin: Margins = Space.M,
         gap: float = Space.S,
         horizontal: bool = False,
         parent: QWidget | None = None,
@@ -179,14 +172,13 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._text = WrapLabel(theme, text, "body", token="ink2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.dp(Space.L), theme.dp(Space.L), theme.dp(Space.L), theme.dp(Space.L))
-        row.setSpacing(theme.dp(Space.S))
+        row = Row(theme, self, margin=Space.L)
         if icon:
             row.addWidget(IconView(theme, icon, "ink3"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text)
         if key:
             row.addWidget(KeyCap(theme, key), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         self.setAccessibleName(f"{text} {key}".strip())
 
     def set_text(self, text: str) -> None:
@@ -233,110 +225,4 @@ class ProgressBar(QWidget):
 
     def _restyle(self) -> None:
         self.updateGeometry()
-        self.update()
-
-
-BarTone = Literal["alarm", "warn", "info", "ex"]
-
-
-@dataclass(frozen=True)
-class BarAction:
-    """A verb on a notice bar; `key` names it in `Bar.acted`, `closes` says whether the bar goes with it."""
-
-    key: str
-    text: str
-    icon: str = ""
-    closes: bool = True
-
-
-@dataclass(frozen=True)
-class _BarLook:
-    ink: str
-    ground: str
-    edge: str
-    icon: str
-
-
-_BARS: Final[dict[str, _BarLook]] = {
-    "alarm": _BarLook("ink", "alarmsoft", "alarm", "triangle-alert"),
-    "warn": _BarLook("ink", "warnsoft", "warn", "triangle-alert"),
-    "info": _BarLook("ink", "accentsoft", "accent", "info"),
-    "ex": _BarLook("onfill", "ex", "ex", "graduation-cap"),
-}
-
-
-class Bar(QWidget):
-    """A notice across the window. It stays until one of its own actions closes it (`closed`)."""
-
-    acted = Signal(str)
-    closed = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        tone: BarTone,
-        text: str,
-        actions: Sequence[BarAction] = (),
-        *,
-        icon: str = "",
-        detail: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._look = _BARS[tone]
-        self._text = WrapLabel(theme, text, "medium", token=self._look.ink)
-        self._detail = WrapLabel(theme, detail, "body", token=self._look.ink)
-        self._detail.setVisible(bool(detail))
-        self._row = QHBoxLayout(self)
-        self._build(icon or self._look.icon, actions)
-        self._name(text, detail)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def set_text(self, text: str, detail: str = "") -> None:
-        """Change what it says."""
-        self._text.setText(text)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-        self._name(text, detail)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the soft ground with a bar at the left and a line under it."""
-        painter = painter_on(self)
-        rect = QRectF(self.rect())
-        painter.fillRect(rect, self._theme.color(self._look.ground))
-        edge = self._theme.color(self._look.edge)
-        painter.fillRect(QRectF(0, 0, self._theme.px(Size.BAR), rect.height()), edge)
-        painter.fillRect(QRectF(0, rect.height() - Size.HAIR, rect.width(), Size.HAIR), edge)
-        painter.end()
-
-    def _build(self, icon: str, actions: Sequence[BarAction]) -> None:
-        ink = self._look.ink if self._look.ink == "onfill" else self._look.edge
-        self._row.addWidget(IconView(self._theme, icon, ink, 18), 0, Qt.AlignmentFlag.AlignVCenter)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        texts.addWidget(self._text)
-        texts.addWidget(self._detail)
-        texts.addStretch(1)
-        self._row.addLayout(texts, 1)
-        for action in actions:
-            button = Button(self._theme, action.text, action.icon)
-            button.clicked.connect(lambda _=False, chosen=action: self._act(chosen))
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def _act(self, action: BarAction) -> None:
-        self.acted.emit(action.key)
-        if action.closes:
-            self.hide()
-            self.closed.emit()
-
-    def _name(self, text: str, detail: str) -> None:
-        self.setAccessibleName(f"{text} {detail}".strip())
-
-    def _restyle(self) -> None:
-        side, edge = self._theme.dp(Space.L), self._theme.dp(Space.S)
-        self._row.setContentsMargins(side, edge, side, edge)
-        self._row.setSpacing(self._theme.dp(Space.S))
         self.update()

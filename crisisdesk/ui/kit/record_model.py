@@ -28,7 +28,7 @@ _ROW = int(Qt.ItemDataRole.UserRole)
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """A column: its title and how a row gives its text. `spoken` says it in words where the text is a sign."""
+    """Its title and how a row gives its text; `spoken` says it in words where the text is a sign."""
 
     title: str
     text: Callable[[R], str]
@@ -84,7 +84,9 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return self._places.get(key, -1)
 
     def set_rows(self, rows: Iterable[R]) -> None:
-        """Become `rows`, told as few removed, inserted and changed ranges; two rows with one key is a ValueError."""
+        """Become `rows`, told as few removed, inserted and changed ranges; two rows with one key is a
+        ValueError.
+        """
         new = list(rows)
         if len({row.key for row in new}) != len(new):
             raise ValueError("two rows have the same key")
@@ -118,7 +120,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return (column.spoken or column.text)(row)
 
     def _kept_keys(self, new: Sequence[R]) -> set[object]:
-        """Keys that stay where they are: the longest run of common rows that comes in the same order in both."""
+        """Return the keys that stay: the longest series of common rows with the same order in both."""
         places = {row.key: place for place, row in enumerate(new)}
         common = [row.key for row in self._rows if row.key in places]
         order = [places[key] for key in common]

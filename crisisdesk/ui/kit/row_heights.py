@@ -7,7 +7,7 @@ _BLOCK: Final = 256
 
 
 class RowHeights:
-    """Row heights in px with sums by block: finding a row at a height, and the reverse, never walk all rows."""
+    """Row heights in px, summed by block: to find a row at a height, or the reverse, never walks all rows."""
 
     def __init__(self, count: int = 0, estimate: int = 1) -> None:
         self._heights = array("l")

@@ -30,7 +30,8 @@ class RowList(QWidget):
     """Rows under each other with hairlines; Up, Down, Home, End and the mouse move the focused row.
 
     `focus_moved(key)` when another row is focused, `row_activated(key)` on Enter or double click,
-    `row_toggled(key)` on Space. Other keys are passed on. Inside a `Scroller` the focused row is kept in sight.
+    `row_toggled(key)` on Space. Other keys are passed on. Inside a `Scroller` the focused row is kept in
+    sight.
     """
 
     focus_moved = Signal(str)
@@ -61,12 +62,15 @@ class RowList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         theme.changed.connect(self._restyle)
-        QApplication.instance().focusChanged.connect(self._follow_focus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     def set_rows(self, specs: Sequence[RowSpec]) -> None:
         """Show the rows; widgets whose key stays are kept and updated, and the focused key stays focused.
 
-        When the focused row is gone, the one that took its place is focused. Two rows with one key is a ValueError.
+        When the focused row is gone, the one that took its place is focused. Two rows with one key is a
+        ValueError.
         """
         keys = [spec.key for spec in specs]
         if len(set(keys)) != len(keys):
@@ -175,7 +179,8 @@ class RowList(QWidget):
     def _drop_stale(self) -> None:
         for key in [key for key in self._widgets if key not in self._specs]:
             widget = self._widgets.pop(key)
-            if widget.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False:
+            focused = QApplication.focusWidget()
+            if focused is not None and widget.isAncestorOf(focused):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.removeWidget(widget)
             widget.hide()

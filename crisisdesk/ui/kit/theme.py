@@ -26,6 +26,7 @@ from crisisdesk.ui.kit.tokens import (
 SMALLEST: Final = 1.0
 LARGEST: Final = 2.0
 _POINTS_PER_INCH: Final = 72.0
+_STYLE: Final = "fusion"  # the native style that lets itself be dressed fully, alike on every system
 
 
 class Theme(QObject):
@@ -63,7 +64,8 @@ class Theme(QObject):
         self._fonts.clear()
         self._take_colors()
         self._load_fonts()
-        app.setStyle("Fusion")
+        if app.style().objectName() != _STYLE:
+            app.setStyle(_STYLE)
         app.setPalette(self._palette())
         app.setFont(self.font(Type.BODY))
         app.setStyleSheet(self._style_sheet())

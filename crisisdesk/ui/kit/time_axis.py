@@ -35,8 +35,9 @@ _STEP: Final = 0.1  # of the stretch in sight, per key or notch
 class TimeAxis(QWidget):
     """Paints marks over a time line with ticks.
 
-    Ctrl+wheel, + and - zoom from ten minutes to two weeks; the wheel and Ctrl+arrows move; Left, Right, Home and End
-    go from mark to mark; Enter or a click says `mark_activated(key)`; `span_changed` when the stretch changed.
+    Ctrl+wheel, + and - zoom from ten minutes to two weeks; the wheel and Ctrl+arrows move; Left, Right, Home
+    and End go from mark to mark; Enter or a click says `mark_activated(key)`; `span_changed` when the stretch
+    changed.
     """
 
     mark_activated = Signal(str)

@@ -22,6 +22,7 @@ class Tokens:
     surface: str
     sunken: str
     line: str
+    thumb: str  # handle of a scroll bar; 3:1 on surface
     nav: str
     navtext: str
     navdim: str
@@ -60,6 +61,7 @@ LIGHT: Final = Tokens(
     surface="#FFFFFF",
     sunken="#E8ECF0",
     line="#D2D9E0",
+    thumb="#87949F",
     nav="#14212E",
     navtext="#D5DEE7",
     navdim="#A9B7C5",
@@ -98,6 +100,7 @@ DARK: Final = Tokens(
     surface="#17222E",
     sunken="#0B1219",
     line="#2B3A49",
+    thumb="#66788A",
     nav="#0B1219",
     navtext="#C9D4DF",
     navdim="#9DAEBD",
@@ -165,7 +168,7 @@ class Size:
     BAR: Final = 4
     HAIR: Final = 1
     PROGRESS: Final = 6
-    SCROLL: Final = 10
+    SCROLL: Final = 12
 
 
 class Pad:
@@ -191,6 +194,7 @@ class Type:
     QUICK: Final = 16.0
     HEADING: Final = 18.0
     TITLE: Final = 20.0
+    BIG: Final = 22.0
     CLOCK: Final = 26.0
 
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from crisisdesk.ui.kit.controls import LineEdit, TickBox
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.log_view import LogView
@@ -28,12 +27,14 @@ from crisisdesk.ui.kit.widgets import (
     KeyCap,
     KindTag,
     Label,
+    LineEdit,
     NavRow,
     Panel,
     ProgressBar,
     Scroller,
     SectionHead,
     Tag,
+    TickBox,
     WrapLabel,
     flow_box,
 )
@@ -47,35 +48,117 @@ def log_rows() -> list[LogRow]:
     day = "Torsdag 14 januari 2027"
     ok = LogTag(word="bekräftad", icon="badge-check", tone="ok")
     rows = [
-        LogRow(number=41, time="14:31", kind="dec", text="Undervisning i hus B ställs in till och med fredag.",
-               secondary="Motivering: sanering och elkontroll. Alternativ: distans i dag, avvisat: ingen teknik.",
-               route="Ordförande", sign="MK", day=day),
-        LogRow(number=40, time="14:28", kind="in", text="Räddningsledare: hus B utrymt, alla räknade", tags=(ok,),
-               route="Räddningstjänst → chef, telefon", sign="MK", day=day),
-        LogRow(number=39, time="14:25", kind="sys", text="4.6 POSOM larmad, kommer till samlingsplatsen",
-               route="Till POSOM, telefon", sign="MK", day=day),
-        LogRow(number=38, time="14:21", kind="unc", text="Besvarad: saknad elev hade gått hem 12:30",
-               secondary="→ nr 22", route="Rektor, telefon", sign="MK", day=day),
-        LogRow(number=37, time="14:18", kind="call", text="Kommundirektören nådd och informerad",
-               route="Chef → kommundirektör", sign="MK", day=day),
-        LogRow(number=36, time="14:12", kind="task",
-               text="Ersättningslokal till fredag 08:00. Ansvarig: verksamhetschef. Klart 16:00", sign="MK", day=day),
-        LogRow(number=35, time="14:10", kind="in", text="Rykte i sociala medier: en elev död",
-               tags=(LogTag(word="motsagd", icon="ban", tone="alarm"),), secondary="av nr 40", route="Media",
-               sign="MK", day=day),
-        LogRow(number=34, time="14:07", kind="in", text="Tre elever till sjukhus, lindriga rökskador", struck=True,
-               replaced_note="rättad: två, se nr 36 · fel antal, MK 14:09", route="Ambulansledare", sign="MK",
-               day=day),
-        LogRow(number=33, time="13:58", kind="note", text="Blankett 2: fastighetsjouren stänger ventilationen",
-               tags=(LogTag(word="från papper, införd 14:06", icon="file-text"),), route="Fastighetsjour",
-               sign="TB", day=day),
-        LogRow(number=32, time="13:55", kind="sys", text="Avbrott 13:52–14:05 (strömavbrott). Loggen fortsätter.",
-               word="System", icon="settings-2", sign="MK", day=day),
+        LogRow(
+            number=41,
+            time="14:31",
+            kind="dec",
+            text="Undervisningen i hus B ställs in till fredag.",
+            secondary="Motivering: sanering och elkontroll. Alternativ: distans i dag, avvisat: ingen teknik.",
+            route="Ordförande",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=40,
+            time="14:28",
+            kind="in",
+            text="Räddningsledare: hus B utrymt, alla räknade",
+            tags=(ok,),
+            route="Räddningstjänst → chef, telefon",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=39,
+            time="14:25",
+            kind="sys",
+            text="4.6 POSOM larmad, kommer till samlingsplatsen",
+            route="Till POSOM, telefon",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=38,
+            time="14:21",
+            kind="unc",
+            text="Besvarad: saknad elev hade gått hem 12:30",
+            secondary="→ nr 22",
+            route="Rektor, telefon",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=37,
+            time="14:18",
+            kind="call",
+            text="Kommundirektören nådd och informerad",
+            route="Chef → kommundirektör",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=36,
+            time="14:12",
+            kind="task",
+            text="Ersättningslokal till fredag 08:00. Ansvarig: verksamhetschef. Klart 16:00",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=35,
+            time="14:10",
+            kind="in",
+            text="Rykte i sociala medier: en elev död",
+            tags=(LogTag(word="motsagd", icon="ban", tone="alarm"),),
+            secondary="av nr 40",
+            route="Media",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=34,
+            time="14:07",
+            kind="in",
+            text="Tre elever till sjukhus, lindriga rökskador",
+            struck=True,
+            replaced_note="rättad: två, se nr 36 · fel antal, MK 14:09",
+            route="Ambulansledare",
+            sign="MK",
+            day=day,
+        ),
+        LogRow(
+            number=33,
+            time="13:58",
+            kind="note",
+            text="Blankett 2: fastighetsjouren stänger ventilationen",
+            tags=(LogTag(word="från papper, införd 14:06", icon="file-text"),),
+            route="Fastighetsjour",
+            sign="TB",
+            day=day,
+        ),
+        LogRow(
+            number=32,
+            time="13:55",
+            kind="sys",
+            text="Avbrott 13:52–14:05 (strömavbrott). Loggen fortsätter.",
+            word="System",
+            icon="settings-2",
+            sign="MK",
+            day=day,
+        ),
         LogRow(number=31, time="13:40", kind="meet", text="Första mötet börjar", sign="MK", day=day),
-        LogRow(number=30, time="13:12", kind="ass", text="Händelsen bedöms som allvarlig", sign="LS", day=day),
-        LogRow(number=29, time="23:58", kind="out", text="Provsamtal till växeln", sign="LS",
-               day="Onsdag 13 januari 2027"),
-    ]  # fmt: skip
+        LogRow(
+            number=30, time="13:12", kind="ass", text="Händelsen bedöms som allvarlig", sign="LS", day=day
+        ),
+        LogRow(
+            number=29,
+            time="23:58",
+            kind="out",
+            text="Provsamtal till växeln",
+            sign="LS",
+            day="Onsdag 13 januari 2027",
+        ),
+    ]
     older = [
         LogRow(number=n, time="12:00", kind="note", text=f"Rad {n}", sign="LS", day="Onsdag 13 januari 2027")
         for n in range(28, 0, -1)
@@ -104,10 +187,18 @@ def marks() -> tuple[Mark, ...]:
         ("16:00", "task", "16:00 lokal klar", True, True, "", 1),
     )
     return tuple(
-        Mark(key=f"{clock}{i}", at=at(clock), kind=kind, label=label, above=above, future=future, icon=icon,
-             weight=weight)
+        Mark(
+            key=f"{clock}{i}",
+            at=at(clock),
+            kind=kind,
+            label=label,
+            above=above,
+            future=future,
+            icon=icon,
+            weight=weight,
+        )
         for i, (clock, kind, label, above, future, icon, weight) in enumerate(listed)
-    )  # fmt: skip
+    )
 
 
 def header(theme: Theme) -> QWidget:
@@ -146,10 +237,15 @@ def navigation(theme: Theme) -> QWidget:
 def marks_card(theme: Theme) -> QWidget:
     """Return tags, kinds, chips, keys and buttons."""
     card = Card(theme)
-    tones = (("bekräftad", "badge-check", "ok"), ("obekräftad", "circle-question-mark", "warn"),
-             ("motsagd", "ban", "alarm"), ("avslutad", "", "neutral"), ("ändrad sedan nr 2: 3 nya", "", "accent"))  # fmt: skip
-    card.add(flow_box(theme, *(Tag(theme, word, icon, tone) for word, icon, tone in tones)))
-    card.add(flow_box(theme, *(KindTag(theme, kind) for kind in KINDS)))
+    tags = (
+        Tag(theme, "bekräftad", "badge-check", "ok"),
+        Tag(theme, "obekräftad", "circle-question-mark", "warn"),
+        Tag(theme, "motsagd", "ban", "alarm"),
+        Tag(theme, "avslutad"),
+        Tag(theme, "ändrad sedan nr 2: 3 nya", tone="accent"),
+    )
+    card.add(flow_box(theme, *tags))
+    card.add(flow_box(theme, *(KindTag(theme, kind) for kind in KINDS), gap=12))
     chips = (
         Chip(theme, "Info in", "arrow-down-left", True, token="k_in", strong=True),
         Chip(theme, "14:10", "clock", True, note="22 min sen"),
@@ -225,8 +321,14 @@ def window(theme: Theme) -> QWidget:
     """Return the whole gallery."""
     whole = Panel(theme, "bg", gap=0)
     whole.add(header(theme))
-    whole.add(Bar(theme, "alarm", "Raden sparades inte: disken är full. Texten står kvar i fältet.",
-                  [BarAction("retry", "Försök igen"), BarAction("paper", "Skriv på blankett 4", closes=False)]))  # fmt: skip
+    whole.add(
+        Bar(
+            theme,
+            "alarm",
+            "Raden sparades inte: disken är full. Texten står kvar i fältet.",
+            [BarAction("retry", "Försök igen"), BarAction("paper", "Skriv på blankett 4", closes=False)],
+        )
+    )
     whole.add(Bar(theme, "warn", "Kopian på E: är 12 minuter gammal.", [BarAction("ok", "Välj plats …")]))
     body = QHBoxLayout()
     whole.body.addLayout(body, 1)
