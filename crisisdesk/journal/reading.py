@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
-from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.errors import BadInput, WorldFault
 from crisisdesk.journal import connection as connections
-from crisisdesk.journal import faults
+from crisisdesk.journal import faults, integrity
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.lock import is_held
 from crisisdesk.journal.row import Row
@@ -115,27 +115,20 @@ class _Copy:
         self._folder = TemporaryDirectory(prefix="crisisdesk-", ignore_cleanup_errors=True)
         try:
             self.connection = self._opened(path)
-            self.report = self._examined()
         except BaseException:
             self._folder.cleanup()
+            raise
+        try:
+            self.report = _examined(self.connection, path)
+        except BaseException:
+            self.close()
             raise
 
     def _opened(self, path: Path) -> sqlite3.Connection:
         try:
-            copied = self._copied(path)
+            return connections.open_copy(self._copied(path))
         except OSError as error:
             raise faults.from_system(error, path, faults.NOT_OPENED) from error
-        try:
-            return _checked(copied, path)
-        except connections.REFUSALS as error:
-            raise faults.from_database(error, path, faults.NOT_OPENED) from error
-
-    def _examined(self) -> Report:
-        try:
-            return connections.examine(self.connection)
-        except BaseException:
-            self.connection.close()
-            raise
 
     def _copied(self, path: Path) -> Path:
         if is_held(path):
@@ -160,11 +153,23 @@ class _Copy:
         self.close()
 
 
-def _checked(copied: Path, path: Path) -> sqlite3.Connection:
-    connection = connections.open_copy(copied)
+def _examined(connection: sqlite3.Connection, path: Path) -> Report:
+    try:
+        header = _header_fault(connection, path)
+        report = connections.examine(connection)
+    except connections.REFUSALS as error:
+        raise faults.from_database(error, path, faults.NOT_OPENED) from error
+    if header is None:
+        return report
+    if report.fault:
+        raise header
+    # Chain, counts and guards are whole, so it is an incident: only its header was damaged.
+    return integrity.untrusted(report.head, "Filens huvud är skadat.")
+
+
+def _header_fault(connection: sqlite3.Connection, path: Path) -> BadInput | None:
     try:
         connections.check_header(connection, path, writing=False)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    except BadInput as fault:
+        return fault
+    return None

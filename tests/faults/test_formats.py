@@ -12,7 +12,7 @@ from crisisdesk.journal.faults import NewerFormat
 from crisisdesk.journal.reading import ReadOnlyJournal, check_file
 from crisisdesk.journal.sqlite import SqliteJournal
 from tests.support.facts import codec, line, lines
-from tests.support.incident_files import other_program, write
+from tests.support.incident_files import alter, other_program, write
 
 
 @pytest.fixture
@@ -28,12 +28,26 @@ def _set_format(path: Path, number: int) -> None:
 
 
 def test_a_newer_major_format_is_refused_and_left_as_it_is(file: Path) -> None:
-    _set_format(file, schema.FORMAT + 100)
+    # What a later major changes is how the chain is hashed.
+    alter(
+        file, "UPDATE fact SET hash = replace(hash, '0', 'f')", f"PRAGMA user_version = {schema.FORMAT + 100}"
+    )
     before = file.read_bytes()
     for attempt in (SqliteJournal.open, ReadOnlyJournal.open):
         with pytest.raises(NewerFormat, match=r"nyare version av CrisisDesk \(format 2\.0"):
             attempt(file, codec())
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["user_version", "application_id"])
+def test_a_damaged_header_is_told_and_all_lines_are_shown(file: Path, name: str) -> None:
+    alter(file, f"PRAGMA {name} = 1234567")
+    with pytest.raises(BadInput):
+        SqliteJournal.open(file, codec())
+    with ReadOnlyJournal.open(file, codec()) as journal:
+        assert list(journal.read()) == lines(3)
+        assert journal.fault is not None
+        assert journal.fault.sentence == "Filens huvud är skadat. Rad 1–3 är hela."
 
 
 def test_a_newer_minor_format_is_read_and_not_written(file: Path) -> None:
@@ -45,10 +59,10 @@ def test_a_newer_minor_format_is_read_and_not_written(file: Path) -> None:
         assert list(journal.read()) == lines(3)
 
 
-def test_a_format_that_never_was_is_refused(file: Path) -> None:
+def test_a_format_that_never_was_is_not_written(file: Path) -> None:
     _set_format(file, 7)
     with pytest.raises(BadInput, match="format som inte finns"):
-        check_file(file)
+        SqliteJournal.open(file, codec())
 
 
 NO_INCIDENTS = {
