@@ -6,7 +6,8 @@ from crisisdesk.base.clock import Clock, SystemClock
 from crisisdesk.incident.registry import FACTS
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.memory import MemoryJournal
-from crisisdesk.journal.store import Journal
+from crisisdesk.journal.store import Journal, Report
+from crisisdesk.plan.content import Plan
 from crisisdesk.session.library import Library
 
 CODEC = Codec(FACTS)
@@ -64,3 +65,17 @@ def default_data_dir() -> Path:
 def library(data_dir: Path | None = None, clock: Clock | None = None) -> Library:
     """Return the library of incident files under the folder (the default one when None)."""
     return Library(data_dir or default_data_dir(), SqliteJournals(), clock or SystemClock())
+
+
+def load_plan(path: Path | None = None) -> Plan:
+    """Return the plan at the path, the shipped one when None; BadInput says what is wrong with it."""
+    from crisisdesk.plan import loader
+
+    return loader.load_shipped() if path is None else loader.load(path)
+
+
+def check_file(path: Path) -> Report:
+    """Return whether the incident file is whole, without touching it."""
+    from crisisdesk.journal.reading import check_file as check
+
+    return check(path)

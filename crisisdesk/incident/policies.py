@@ -31,7 +31,7 @@ def _decided(state: State, fact: decisions.facts.DecisionRecorded, given: Given)
 def _known(state: State, fact: decisions.facts.DecisionRecorded) -> Command:
     return decisions.commands.NoteKnown(
         decision=fact.decision,
-        present=tuple(state[people.FEATURE].present),
+        present=tuple(p.person for p in state[people.FEATURE].present()),
         open_uncertainties=tuple(c.uncertainty for c in state[board.FEATURE].open_uncertainties()),
     )
 

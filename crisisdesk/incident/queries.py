@@ -64,8 +64,8 @@ def open_things(state: State, now: datetime) -> OpenThings:
         uncertainties=len(uncertain),
         uncertainties_late=sum(1 for c in uncertain if c.needed_by is not None and c.needed_by < now),
         lines_unexplained=len(state[log.FEATURE].unexplained),
-        functions_vacant=len(people.vacancies(state[people.FEATURE], state.plan)),
-        information_late=len(information.late(state[information.FEATURE], now)),
+        functions_vacant=len(state[people.FEATURE].vacancies(state.plan)),
+        information_late=len(state[information.FEATURE].late(now)),
     )
 
 
@@ -86,8 +86,8 @@ def next_step(state: State, phase: Phase) -> str:
 
 def calls_progress(state: State) -> Progress:
     """Return how many people on the call list were reached, of how many there are."""
-    reached, total = calls.reached(state[calls.FEATURE], state.plan)
-    return Progress(done=reached, total=total)
+    reached, everyone = state[calls.FEATURE].reached(state.plan)
+    return Progress(done=len(reached), total=len(everyone))
 
 
 def next_meeting(state: State) -> datetime | None:

@@ -72,7 +72,7 @@ def _text_from(step: Step | None, command: commands.Record) -> str:
     if step is None:
         return ""
     if step.branch is not None and command.answer:
-        return step.branch.yes_text if command.answer == "yes" else step.branch.no_text
+        return wording.judged(step.branch, command.answer)
     if command.appoints.strip():
         return f"{step.text.rstrip('.')}: {command.appoints.strip()}"
     return ""
@@ -82,8 +82,7 @@ def _reason_from(step: Step | None, command: commands.Record) -> str:
     if step is None:
         return ""
     if step.branch is not None and command.grounds:
-        named = [f"{g.id}) {g.text}" for g in step.branch.grounds if g.id in command.grounds]
-        return f"Grund {', '.join(named)}"
+        return wording.grounds(step.branch, command.grounds)
     return wording.BY_THE_PLAN.format(step=step.number) if command.appoints else ""
 
 

@@ -5,6 +5,7 @@ from crisisdesk.features.decisions import facts
 from crisisdesk.features.decisions.state import DecisionState
 from crisisdesk.kernel.fact import Line
 from crisisdesk.kernel.feature import Wordings
+from crisisdesk.plan.content import Branch
 from crisisdesk.plan.given import Given
 
 TEXT_MISSING = "Skriv vad som beslutas."
@@ -35,6 +36,18 @@ PROGRESS_WORDS = {
     "revoked": "återkallat",
     "replaced": "ersatt",
 }
+
+
+def judged(branch: Branch, answer: facts.Answer) -> str:
+    """Return a judgement as it is decided (krisplan 3.2)."""
+    said, then = ("Ja", branch.yes_text) if answer == "yes" else ("Nej", branch.no_text)
+    return f"{branch.question} {said}. {then}"
+
+
+def grounds(branch: Branch, chosen: tuple[str, ...]) -> str:
+    """Return the grounds that a judgement rests on."""
+    named = [f"{g.number}) {g.text[0].lower()}{g.text[1:]}" for g in branch.grounds if g.id in chosen]
+    return f"Grund {swedish.listed(named)}"
 
 
 def _recorded(state: DecisionState, fact: facts.DecisionRecorded, given: Given) -> Line:

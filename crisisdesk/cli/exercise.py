@@ -1,0 +1,98 @@
+"""`crisisdesk exercise SCENARIO [--plan PLAN] --out DIR`: play headless from alarm to report."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from crisisdesk.base.clock import SetClock
+from crisisdesk.base.errors import BadInput
+from crisisdesk.cli.printing import printed_at
+from crisisdesk.cli.swedish_click import CHECK_FAILED, Command
+from crisisdesk.compose import library, load_plan
+from crisisdesk.features import board, decisions, lifecycle, meetings, tasks
+from crisisdesk.session import scenario as scenarios
+from crisisdesk.session.exercise import Player
+from crisisdesk.session.library import SUFFIX
+from crisisdesk.session.scenario import Scenario
+from crisisdesk.session.session import Session
+
+
+@click.command(cls=Command)
+@click.argument("scenario", metavar="SCENARIO")
+@click.option(
+    "--plan", "plan_path", type=click.Path(path_type=Path), default=None, help="Krisplan att öva på."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Mapp för filerna."
+)
+def exercise(scenario: str, plan_path: Path | None, out: Path) -> int:
+    """Spela en övning från larm till rapport. SCENARIO är en fil eller ett namn som följer med, till exempel brand."""
+    script = scenarios.load(scenario)
+    player = play(script, plan_path, out)
+    path = out / f"{script.name}{SUFFIX}"
+    pdf = out / f"{script.name}.pdf"
+    _print_report(player.session, pdf)
+    player.session.close()
+    click.echo(f"Händelse: {path}\nRapport:  {pdf}\n{_summary(player)}")
+    for slip in player.result.slips:
+        click.echo(f"Avviker: {slip.sentence}", err=True)
+    return CHECK_FAILED if player.result.slips else 0
+
+
+def play(script: Scenario, plan_path: Path | None, out: Path) -> Player:
+    """Play the scenario into a new file in the folder; an older file of the same name is replaced."""
+    clock = SetClock(script.start, script.zone)
+    books = library(out, clock)
+    path = _free(out, script.name)
+    session = books.start(
+        path, load_plan(plan_path), script.own_number, name=script.title, exercise=True, scenario=script.name
+    )
+
+    def reopen(held: Session) -> Session:
+        held.close()
+        return books.open(path)
+
+    player = Player(script, session, clock, reopen)
+    total = len(script.entries)
+    for done, timed in enumerate(player.play(), 1):
+        _tell(f"{timed.entry.at}  {done} av {total}")
+    _tell("")
+    return player
+
+
+def _free(out: Path, name: str) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        path = out / f"{name}{SUFFIX}"
+        for old in out.glob(f"{name}{SUFFIX}*"):
+            old.unlink()
+    except OSError as error:
+        raise BadInput(f"Mappen {out} går inte att skriva i: {error.strerror}.") from error
+    return path
+
+
+def _print_report(session: Session, pdf: Path) -> None:
+    from crisisdesk.report.incident import write_report
+
+    write_report(session.state, session.head, pdf, printed_at=printed_at(session.state))
+
+
+def _tell(text: str) -> None:
+    """Show how far it is, on one line, only to somebody who looks."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+
+
+def _summary(player: Player) -> str:
+    state, head = player.session.state, player.session.head
+    struck = len(state.timeline.struck_by)
+    parts = [
+        f"{player.result.entries} poster spelade, {len(player.result.slips)} avviker.",
+        f"Logg: {head.lines} rader, {struck} strukna, {head.facts} fakta.",
+        f"Beslut {len(state[decisions.FEATURE].decisions)}, uppgifter {len(state[tasks.FEATURE].tasks)}, "
+        f"möten {len(state[meetings.FEATURE].meetings)}, lägesbilder {len(state[board.FEATURE].frozen)}.",
+        f"Avslutad: {'ja' if state[lifecycle.FEATURE].closed else 'nej'}.",
+        f"Logghuvud: {head.hash}",
+    ]
+    return "\n".join(parts)

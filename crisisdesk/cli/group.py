@@ -1,0 +1,24 @@
+"""All commands of the command line."""
+
+import click
+
+from crisisdesk import __version__
+from crisisdesk.cli.exercise import exercise
+from crisisdesk.cli.log import log
+from crisisdesk.cli.plan import plan
+from crisisdesk.cli.report import report
+from crisisdesk.cli.swedish_click import Group
+from crisisdesk.cli.verify import verify
+
+
+@click.group(
+    cls=Group,
+    epilog="Utan kommando öppnas fönstret: crisisdesk [--data-dir MAPP] [FIL]. --smoke öppnar, ritar och slutar.",
+)
+@click.version_option(__version__, message="CrisisDesk %(version)s")
+def group() -> None:
+    """CrisisDesk: kör krisplanen, för loggen, skriver ut rapporten."""
+
+
+for _command in (exercise, report, log, verify, plan):
+    group.add_command(_command)

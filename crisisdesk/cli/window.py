@@ -1,0 +1,31 @@
+"""`crisisdesk [--data-dir DIR] [FILE]` opens the window; `--smoke` opens it, paints, and leaves with 0."""
+
+from pathlib import Path
+
+import click
+
+from crisisdesk.cli.swedish_click import WORLD_FAILED, Command, run
+
+
+@click.command(cls=Command)
+@click.option(
+    "--data-dir", type=click.Path(path_type=Path), default=None, help="Mapp för händelser och övningar."
+)
+@click.option("--smoke", is_flag=True, help="Öppna fönstret, rita, avsluta.")
+@click.argument("file", metavar="[FIL]", required=False, type=click.Path(path_type=Path))
+def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
+    """Öppna fönstret, med en händelse om FIL anges."""
+    try:
+        from crisisdesk.app.main import run as run_app
+    except ImportError as error:
+        click.echo(
+            f"Fel: fönstret kan inte starta: {error}. Kör packaging/run.py, som installerar det som saknas.",
+            err=True,
+        )
+        return WORLD_FAILED
+    return run_app(data_dir=data_dir, file=file, smoke=smoke)
+
+
+def open_window(arguments: list[str]) -> int:
+    """Open the window and return the exit code when it is closed."""
+    return run(window, arguments)

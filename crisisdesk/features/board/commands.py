@@ -1,0 +1,96 @@
+"""What can be asked of the board."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from crisisdesk.features.board.facts import Certainty, Resource, Suffices, Which
+from crisisdesk.kernel.command import Command
+from crisisdesk.plan.content import ColumnPurpose
+
+
+class AddCard(Command, kw_only=True):
+    """Put a card up in a column, or in the first column with a purpose; at the end unless told where."""
+
+    NAME: ClassVar[str] = "board.add"
+
+    text: str
+    column: str = ""
+    purpose: ColumnPurpose | None = None
+    position: int | None = None
+    source: str = ""
+    certainty: Certainty = ""
+    owner: str = ""
+    needed_by: datetime | None = None
+    resource: Resource = ""
+    until: datetime | None = None
+    suffices: Suffices = ""
+    shortage: str = ""
+    secrecy: str = ""
+    origin: int = 0
+
+
+class EditCard(Command, kw_only=True):
+    """Write a new version of a card; None leaves a field as it is."""
+
+    NAME: ClassVar[str] = "board.edit"
+
+    card: int
+    text: str | None = None
+    source: str | None = None
+    certainty: Certainty | None = None
+    owner: str | None = None
+    needed_by: datetime | None = None
+    resource: Resource | None = None
+    until: datetime | None = None
+    suffices: Suffices | None = None
+    shortage: str | None = None
+    secrecy: str | None = None
+
+
+class MoveCard(Command, kw_only=True):
+    """Move a card to a column and a place counted from 0 (None: the end)."""
+
+    NAME: ClassVar[str] = "board.move"
+
+    card: int
+    column: str
+    position: int | None = None
+
+
+class StrikeCard(Command, kw_only=True):
+    """Strike a card, with the reason."""
+
+    NAME: ClassVar[str] = "board.strike"
+
+    card: int
+    reason: str
+
+
+class AnswerUncertainty(Command, kw_only=True):
+    """Answer an uncertainty; with `becomes` the answer also becomes a card in a column (the event column)."""
+
+    NAME: ClassVar[str] = "board.answer"
+
+    uncertainty: int
+    answer: str
+    answer_line: int = 0
+    becomes: bool = False
+    column: str = ""
+
+
+class SetForecast(Command, kw_only=True):
+    """Write the worst or the likely way it can go."""
+
+    NAME: ClassVar[str] = "board.set_forecast"
+
+    which: Which
+    text: str
+
+
+class Freeze(Command, kw_only=True):
+    """Keep the board as it stands as the next Lägesbild."""
+
+    NAME: ClassVar[str] = "board.freeze"
+
+    name: str = ""
+    meeting: int = 0

@@ -1,0 +1,113 @@
+"""What can have happened on the board. `card` is a card's number: from 1, never used again."""
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from crisisdesk.base.record import Record
+from crisisdesk.kernel.fact import Fact
+
+Certainty = Literal["", "confirmed", "unconfirmed", "contradicted"]
+Resource = Literal["", "requested", "promised", "on_way", "on_site", "released"]
+Suffices = Literal["", "yes", "no", "later"]
+Which = Literal["worst", "likely"]
+
+
+class Content(Record, kw_only=True):
+    """What a card says. `needed_by` and `until` are UTC; `secrecy` is the provision ("" when open)."""
+
+    text: str
+    source: str = ""
+    certainty: Certainty = ""
+    owner: str = ""
+    needed_by: datetime | None = None
+    resource: Resource = ""
+    until: datetime | None = None
+    suffices: Suffices = ""
+    shortage: str = ""
+    secrecy: str = ""
+
+
+class CardAdded(Fact, kw_only=True):
+    """A card came up. `uncertainty` is its own number in a column for those (0 elsewhere); `origin` the
+    log line it comes from; `became_from` the uncertainty whose answer it is.
+    """
+
+    KIND: ClassVar[str] = "board.card_added"
+
+    card: int
+    column: str
+    position: int
+    content: Content
+    uncertainty: int = 0
+    origin: int = 0
+    became_from: int = 0
+
+
+class CardEdited(Fact, kw_only=True):
+    """A card got a new version; the old ones are kept."""
+
+    KIND: ClassVar[str] = "board.card_edited"
+
+    card: int
+    version: int
+    content: Content
+
+
+class CardMoved(Fact, kw_only=True):
+    """A card went to another column, to a place counted from 0."""
+
+    KIND: ClassVar[str] = "board.card_moved"
+
+    card: int
+    column: str
+    position: int
+    uncertainty: int = 0
+
+
+class CardOrdered(Fact, kw_only=True):
+    """A card got another place in its column. A detail."""
+
+    KIND: ClassVar[str] = "board.card_ordered"
+
+    card: int
+    position: int
+
+
+class CardStruck(Fact, kw_only=True):
+    """A card was struck, with the reason: gone from the board, not from the journal."""
+
+    KIND: ClassVar[str] = "board.card_struck"
+
+    card: int
+    reason: str
+
+
+class UncertaintyAnswered(Fact, kw_only=True):
+    """An uncertainty got its answer; `became` is the card that it led to (0: none)."""
+
+    KIND: ClassVar[str] = "board.uncertainty_answered"
+
+    card: int
+    uncertainty: int
+    answer: str
+    answer_line: int = 0
+    became: int = 0
+
+
+class ForecastSet(Fact, kw_only=True):
+    """The worst or the likely way it can go was written. A detail."""
+
+    KIND: ClassVar[str] = "board.forecast_set"
+
+    which: Which
+    text: str
+
+
+class BoardFrozen(Fact, kw_only=True):
+    """The board as it stands was kept as Lägesbild `number`; `meeting` is the one it was frozen in (0: none)."""
+
+    KIND: ClassVar[str] = "board.board_frozen"
+
+    number: int
+    name: str = ""
+    meeting: int = 0

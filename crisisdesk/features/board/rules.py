@@ -1,0 +1,191 @@
+"""What may be done on the board. Nothing on it is erased: edited is a new version, struck has a reason."""
+
+import msgspec
+
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features.board import commands, facts, wording
+from crisisdesk.features.board.state import BoardState, Card
+from crisisdesk.kernel.fact import Fact
+from crisisdesk.kernel.feature import Rules
+from crisisdesk.plan.content import Column, Plan
+from crisisdesk.plan.given import Given
+
+
+def _add(state: BoardState, command: commands.AddCard, given: Given) -> tuple[Fact, ...]:
+    column = _column(given.plan, command)
+    if not command.text.strip():
+        raise RuleBroken(wording.TEXT_MISSING, "text")
+    content = facts.Content(
+        text=command.text.strip(),
+        source=command.source.strip(),
+        certainty=command.certainty,
+        owner=command.owner.strip(),
+        needed_by=command.needed_by,
+        resource=command.resource,
+        until=command.until,
+        suffices=command.suffices,
+        shortage=command.shortage.strip(),
+        secrecy=command.secrecy.strip(),
+    )
+    return (_added(state, column, content, command.position, command.origin),)
+
+
+def _added(
+    state: BoardState,
+    column: Column,
+    content: facts.Content,
+    position: int | None = None,
+    origin: int = 0,
+    became_from: int = 0,
+) -> facts.CardAdded:
+    return facts.CardAdded(
+        card=len(state.cards) + 1,
+        column=column.id,
+        position=_place(state, column.id, position),
+        content=content,
+        uncertainty=_next_uncertainty(state) if column.purpose == "uncertainty" else 0,
+        origin=origin,
+        became_from=became_from,
+    )
+
+
+def _column(plan: Plan, command: commands.AddCard) -> Column:
+    if command.column:
+        return _known_column(plan, command.column)
+    found = plan.column_for(command.purpose) if command.purpose is not None else None
+    # A plan without a column for the purpose still takes the card: in its first column.
+    if found is None and plan.columns:
+        found = plan.columns[0]
+    if found is None:
+        raise RuleBroken(wording.NO_COLUMNS)
+    return found
+
+
+def _known_column(plan: Plan, column: str) -> Column:
+    try:
+        return plan.column(column)
+    except KeyError:
+        raise RuleBroken(wording.NO_COLUMN.format(column=column), "column") from None
+
+
+def _edit(state: BoardState, command: commands.EditCard, given: Given) -> tuple[Fact, ...]:
+    card = _hanging(state, command.card)
+    changes = {n: getattr(command, n) for n in facts.Content.__struct_fields__}
+    given_now = {n: v.strip() if isinstance(v, str) else v for n, v in changes.items() if v is not None}
+    content = msgspec.structs.replace(card.content, **given_now)
+    if not content.text:
+        raise RuleBroken(wording.TEXT_MISSING, "text")
+    if content == card.content:
+        return ()
+    return (facts.CardEdited(card=card.card, version=len(card.versions) + 1, content=content),)
+
+
+def _move(state: BoardState, command: commands.MoveCard, given: Given) -> tuple[Fact, ...]:
+    card = _hanging(state, command.card)
+    column = _known_column(given.plan, command.column)
+    if column.id == card.column:
+        return _ordered(state, card, command.position)
+    moved = facts.CardMoved(
+        card=card.card,
+        column=column.id,
+        position=_place(state, column.id, command.position),
+        uncertainty=_uncertainty_in(state, card, column),
+    )
+    return (moved,)
+
+
+def _ordered(state: BoardState, card: Card, position: int | None) -> tuple[Fact, ...]:
+    order = state.columns[card.column]
+    last = len(order) - 1
+    place = last if position is None else max(0, min(position, last))
+    return () if order.index(card.card) == place else (facts.CardOrdered(card=card.card, position=place),)
+
+
+def _uncertainty_in(state: BoardState, card: Card, column: Column) -> int:
+    """A card keeps the number it once had as an uncertainty; elsewhere it is none."""
+    if column.purpose != "uncertainty":
+        return 0
+    held = [number for number, which in state.uncertainties.items() if which == card.card]
+    return held[0] if held else _next_uncertainty(state)
+
+
+def _strike(state: BoardState, command: commands.StrikeCard, given: Given) -> tuple[Fact, ...]:
+    _hanging(state, command.card)
+    if not command.reason.strip():
+        raise RuleBroken(wording.REASON_MISSING, "reason")
+    return (facts.CardStruck(card=command.card, reason=command.reason.strip()),)
+
+
+def _answer(state: BoardState, command: commands.AnswerUncertainty, given: Given) -> tuple[Fact, ...]:
+    card = state.uncertainty(command.uncertainty)
+    if card is None or card.struck:
+        raise RuleBroken(wording.NO_UNCERTAINTY.format(number=command.uncertainty), "uncertainty")
+    if not command.answer.strip():
+        raise RuleBroken(wording.ANSWER_MISSING, "answer")
+    became = _became(state, command, card, given.plan) if command.becomes else None
+    answered = facts.UncertaintyAnswered(
+        card=card.card,
+        uncertainty=command.uncertainty,
+        answer=command.answer.strip(),
+        answer_line=command.answer_line,
+        became=became.card if became is not None else 0,
+    )
+    return (answered,) if became is None else (answered, became)
+
+
+def _became(
+    state: BoardState, command: commands.AnswerUncertainty, card: Card, plan: Plan
+) -> facts.CardAdded | None:
+    column = _known_column(plan, command.column) if command.column else plan.column_for("event")
+    if column is None:
+        return None
+    content = facts.Content(
+        text=command.answer.strip(),
+        certainty="confirmed",
+        secrecy=card.content.secrecy,
+        source=card.content.owner,
+    )
+    return _added(state, column, content, None, command.answer_line, command.uncertainty)
+
+
+def _forecast(state: BoardState, command: commands.SetForecast, given: Given) -> tuple[Fact, ...]:
+    text = command.text.strip()
+    if text == state.forecast.get(command.which, ""):
+        return ()
+    return (facts.ForecastSet(which=command.which, text=text),)
+
+
+def _freeze(state: BoardState, command: commands.Freeze, given: Given) -> tuple[Fact, ...]:
+    frozen = facts.BoardFrozen(
+        number=len(state.frozen) + 1, name=command.name.strip(), meeting=command.meeting
+    )
+    return (frozen,)
+
+
+def _hanging(state: BoardState, number: int) -> Card:
+    card = state.cards.get(number)
+    if card is None:
+        raise RuleBroken(wording.NO_CARD.format(card=number), "card")
+    if card.struck:
+        raise RuleBroken(wording.STRUCK.format(card=number), "card")
+    return card
+
+
+def _place(state: BoardState, column: str, position: int | None) -> int:
+    count = len(state.columns.get(column, []))
+    return count if position is None else max(0, min(position, count))
+
+
+def _next_uncertainty(state: BoardState) -> int:
+    return max(state.uncertainties, default=0) + 1
+
+
+RULES: Rules[BoardState] = {
+    commands.AddCard: _add,
+    commands.EditCard: _edit,
+    commands.MoveCard: _move,
+    commands.StrikeCard: _strike,
+    commands.AnswerUncertainty: _answer,
+    commands.SetForecast: _forecast,
+    commands.Freeze: _freeze,
+}

@@ -1,0 +1,134 @@
+"""The Swedish sentences of the board."""
+
+from crisisdesk.base import swedish
+from crisisdesk.features.board import facts
+from crisisdesk.features.board.state import BoardState
+from crisisdesk.kernel.fact import Line, LineKind
+from crisisdesk.kernel.feature import Wordings
+from crisisdesk.plan.content import Plan
+from crisisdesk.plan.given import Given
+
+TEXT_MISSING = "Skriv vad som ska stå på kortet."
+NO_COLUMN = "Tavlan har ingen kolumn {column}."
+NO_COLUMNS = "Planen har ingen tavla."
+NO_CARD = "Det finns inget kort {card}."
+STRUCK = "Kort {card} är struket."
+REASON_MISSING = "Skriv varför kortet stryks."
+NO_UNCERTAINTY = "Det finns ingen oklarhet {number} på tavlan."
+ANSWER_MISSING = "Skriv svaret på oklarheten."
+
+CERTAINTY_WORDS = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
+RESOURCE_WORDS = {
+    "requested": "begärd",
+    "promised": "utlovad",
+    "on_way": "på väg",
+    "on_site": "på plats",
+    "released": "frigjord",
+}
+SUFFICES_WORDS = {"yes": "räcker", "no": "räcker inte", "later": "räcker inte på sikt"}
+
+
+def _added(state: BoardState, fact: facts.CardAdded, given: Given) -> Line:
+    title = given.plan.column(fact.column).title
+    refs = [f"card:{fact.card}"]
+    refs += [f"uncertainty:{fact.uncertainty}"] if fact.uncertainty else []
+    refs += [f"line:{fact.origin}"] if fact.origin else []
+    head = f"Oklarhet {fact.uncertainty}" if fact.uncertainty else f"Tavlan, {title}"
+    if fact.became_from:
+        head = f"Nytt kort, {title}"
+    text = f"{head}: {_said(fact.content, given)}"
+    return Line(kind=_kind(fact.uncertainty), text=text, refs=tuple(refs), secrecy=fact.content.secrecy)
+
+
+def _kind(uncertainty: int) -> LineKind:
+    return "unc" if uncertainty else "note"
+
+
+def _said(content: facts.Content, given: Given) -> str:
+    parts = [swedish.sentence(content.text)]
+    if content.resource:
+        until = f" {swedish.near(content.until, given.zone, given.happened_at)}" if content.until else ""
+        parts.append(f"{RESOURCE_WORDS[content.resource].capitalize()}{until}.")
+    if content.suffices:
+        short = f": {content.shortage.rstrip('.')}" if content.shortage else ""
+        parts.append(f"{SUFFICES_WORDS[content.suffices].capitalize()}{short}.")
+    if content.certainty:
+        parts.append(f"{CERTAINTY_WORDS[content.certainty].capitalize()}.")
+    if content.owner:
+        parts.append(f"Ägare: {swedish.sentence(content.owner)}")
+    if content.needed_by is not None:
+        parts.append(f"Behövs senast {swedish.near(content.needed_by, given.zone, given.happened_at)}.")
+    return " ".join(parts)
+
+
+def _edited(state: BoardState, fact: facts.CardEdited, given: Given) -> Line:
+    card = state.cards[fact.card]
+    head = (
+        f"Oklarhet {card.uncertainty}" if card.uncertainty else f"Tavlan, {_title(given.plan, card.column)}"
+    )
+    text = f"{head} ändrad: {_said(fact.content, given)}"
+    # A card that was secret once stays so in the log: the old version can be read out of the new one.
+    secrecy = fact.content.secrecy or card.content.secrecy
+    return Line(
+        kind=_kind(card.uncertainty), text=text, refs=_refs(card.card, card.uncertainty), secrecy=secrecy
+    )
+
+
+def _moved(state: BoardState, fact: facts.CardMoved, given: Given) -> Line:
+    card = state.cards[fact.card]
+    before, after = _title(given.plan, card.column), _title(given.plan, fact.column)
+    text = f"Tavlan: kortet «{_quoted(card.content)}» flyttat från {before} till {after}."
+    return Line(kind=_kind(fact.uncertainty), text=text, refs=_refs(card.card, fact.uncertainty))
+
+
+def _struck(state: BoardState, fact: facts.CardStruck, given: Given) -> Line:
+    card = state.cards[fact.card]
+    text = f"Tavlan: kortet «{_quoted(card.content)}» struket: {swedish.sentence(fact.reason)}"
+    return Line(
+        kind=_kind(card.uncertainty),
+        text=text,
+        strikes=card.number,
+        refs=_refs(card.card, card.uncertainty),
+        secrecy=card.content.secrecy,
+    )
+
+
+def _answered(state: BoardState, fact: facts.UncertaintyAnswered, given: Given) -> Line:
+    card = state.cards[fact.card]
+    line = (f"line:{fact.answer_line}",) if fact.answer_line else ()
+    return Line(
+        kind="unc",
+        text=f"Oklarhet {fact.uncertainty} besvarad: {swedish.sentence(fact.answer)}",
+        refs=(*_refs(fact.card, fact.uncertainty), *line),
+        secrecy=card.content.secrecy,
+    )
+
+
+def _frozen(state: BoardState, fact: facts.BoardFrozen, given: Given) -> Line:
+    name = f": {fact.name}" if fact.name else ""
+    refs = (f"board:{fact.number}", *((f"meeting:{fact.meeting}",) if fact.meeting else ()))
+    return Line(kind="ass", text=f"Lägesbild {fact.number} fryst{name}.", refs=refs)
+
+
+def _title(plan: Plan, column: str) -> str:
+    return plan.column(column).title
+
+
+def _quoted(content: facts.Content) -> str:
+    if content.secrecy:
+        return f"sekretess {content.secrecy}"
+    return content.text if len(content.text) <= 60 else f"{content.text[:59].rstrip()}…"
+
+
+def _refs(card: int, uncertainty: int) -> tuple[str, ...]:
+    return (f"card:{card}", *((f"uncertainty:{uncertainty}",) if uncertainty else ()))
+
+
+WORDINGS: Wordings[BoardState] = {
+    facts.CardAdded: _added,
+    facts.CardEdited: _edited,
+    facts.CardMoved: _moved,
+    facts.CardStruck: _struck,
+    facts.UncertaintyAnswered: _answered,
+    facts.BoardFrozen: _frozen,
+}
