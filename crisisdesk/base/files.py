@@ -1,0 +1,41 @@
+"""Small files that are whole or absent: written beside, then put in place."""
+
+import os
+from pathlib import Path
+
+from crisisdesk.base.errors import WorldFault
+
+
+def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Put `content` in the file, all of it or nothing; WorldFault when the disk refuses.
+
+    `sync` makes it survive a power cut; without it only a killed program.
+    """
+    beside = path.with_name(f"{path.name}.ny")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            if sync:
+                os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise WorldFault(f"{path.name} går inte att skriva: {error.strerror}.") from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return the file's content, None when there is no file; WorldFault when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise WorldFault(f"{path.name} går inte att läsa: {error.strerror}.") from error
+
+
+def remove(path: Path) -> None:
+    """Take the file away, if it is there; WorldFault when the disk refuses."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise WorldFault(f"{path.name} går inte att ta bort: {error.strerror}.") from error
