@@ -1,24 +1,22 @@
 """What can be asked of the board."""
 
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from crisisdesk.features.board.facts import Certainty, Resource, Suffices, Which
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import ColumnPurpose
 
-LAST = -1
-"""The position after the last card of a column."""
-
 
 class AddCard(Command, kw_only=True):
-    """Put a card on the board: in `column` (its id), or in the plan's first column with the `purpose`."""
+    """Put a card up in a column, or in the first column with a purpose; at the end unless told where."""
 
     NAME: ClassVar[str] = "board.add"
 
     text: str
     column: str = ""
-    purpose: ColumnPurpose | Literal[""] = ""
+    purpose: ColumnPurpose | None = None
+    position: int | None = None
     source: str = ""
     certainty: Certainty = ""
     owner: str = ""
@@ -27,13 +25,12 @@ class AddCard(Command, kw_only=True):
     until: datetime | None = None
     suffices: Suffices = ""
     shortage: str = ""
-    origin: int = 0
-    position: int = LAST
     secrecy: str = ""
+    origin: int = 0
 
 
 class EditCard(Command, kw_only=True):
-    """Write a new version of a card; None leaves a field as it is, `clear` empties times."""
+    """Write a new version of a card; None leaves a field as it is."""
 
     NAME: ClassVar[str] = "board.edit"
 
@@ -48,91 +45,50 @@ class EditCard(Command, kw_only=True):
     suffices: Suffices | None = None
     shortage: str | None = None
     secrecy: str | None = None
-    clear: tuple[Literal["needed_by", "until"], ...] = ()
 
 
 class MoveCard(Command, kw_only=True):
-    """Move a card to another column ("": the same) or to another place (from 0) in it."""
+    """Move a card to a column and a place counted from 0 (None: the end)."""
 
     NAME: ClassVar[str] = "board.move"
 
     card: int
-    column: str = ""
-    position: int = LAST
+    column: str
+    position: int | None = None
 
 
 class StrikeCard(Command, kw_only=True):
-    """Take a card off the board; a reason can be given."""
+    """Strike a card, with the reason."""
 
     NAME: ClassVar[str] = "board.strike"
 
     card: int
-    reason: str = ""
+    reason: str
 
 
 class AnswerUncertainty(Command, kw_only=True):
-    """Answer an uncertainty, named by its own number or by its card.
-
-    With `becomes` the answer is also a card, in `becomes_column` ("": the plan's first column for events),
-    with `becomes_text` ("": the answer), `source` and `certainty`.
-    """
+    """Answer an uncertainty; with `becomes` the answer also becomes a card in a column (the event column)."""
 
     NAME: ClassVar[str] = "board.answer"
 
+    uncertainty: int
     answer: str
-    uncertainty: int = 0
-    card: int = 0
     answer_line: int = 0
     becomes: bool = False
-    becomes_column: str = ""
-    becomes_text: str = ""
-    source: str = ""
-    certainty: Certainty = ""
-
-
-class ReopenUncertainty(Command, kw_only=True):
-    """Take an answer back: the uncertainty is open again."""
-
-    NAME: ClassVar[str] = "board.reopen"
-
-    reason: str
-    uncertainty: int = 0
-    card: int = 0
-
-
-class SetResource(Command, kw_only=True):
-    """Say where a resource is and when it comes; None leaves what it suffices for as it is."""
-
-    NAME: ClassVar[str] = "board.set_resource"
-
-    card: int
-    resource: Resource
-    until: datetime | None = None
-    suffices: Suffices | None = None
-    shortage: str | None = None
-
-
-class SetCertainty(Command, kw_only=True):
-    """Say how certain a card is."""
-
-    NAME: ClassVar[str] = "board.set_certainty"
-
-    card: int
-    certainty: Certainty
+    column: str = ""
 
 
 class SetForecast(Command, kw_only=True):
-    """Write what may come of it ("" empties it); None leaves the secrecy as it is."""
+    """Write the worst or the likely way it can go."""
 
     NAME: ClassVar[str] = "board.set_forecast"
 
     which: Which
     text: str
-    secrecy: str | None = None
 
 
 class Freeze(Command, kw_only=True):
-    """Keep the board as it stands, as the next Lägesbild."""
+    """Keep the board as it stands as the next Lägesbild."""
 
     NAME: ClassVar[str] = "board.freeze"
 

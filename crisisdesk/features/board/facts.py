@@ -1,8 +1,9 @@
-"""What can have happened to the board (lägesbild, krisplan 6.2)."""
+"""What can have happened on the board. `card` is a card's number: from 1, never used again."""
 
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from crisisdesk.base.record import Record
 from crisisdesk.kernel.fact import Fact
 
 Certainty = Literal["", "confirmed", "unconfirmed", "contradicted"]
@@ -11,14 +12,9 @@ Suffices = Literal["", "yes", "no", "later"]
 Which = Literal["worst", "likely"]
 
 
-class CardContent(Fact, kw_only=True):
-    """What is written on a card; base of the facts that write one.
+class Content(Record, kw_only=True):
+    """What a card says. `needed_by` and `until` are UTC; `secrecy` is the provision ("" when open)."""
 
-    `needed_by` is when an uncertainty must be answered, `until` when a resource comes (both UTC);
-    `shortage` says what is lacking when a resource does not suffice; `secrecy` is the provision ("": open).
-    """
-
-    card: int
     text: str
     source: str = ""
     certainty: Certainty = ""
@@ -31,32 +27,34 @@ class CardContent(Fact, kw_only=True):
     secrecy: str = ""
 
 
-class CardAdded(CardContent, kw_only=True):
-    """A card was put on the board, at `position` (from 0) of its column.
-
-    `uncertainty` is its own number in a column for uncertainties (0 elsewhere), `origin` the log line that
-    it comes from, `became_from` the number of the uncertainty whose answer it is (0: none).
+class CardAdded(Fact, kw_only=True):
+    """A card came up. `uncertainty` is its own number in a column for those (0 elsewhere); `origin` the
+    log line it comes from; `became_from` the uncertainty whose answer it is.
     """
 
     KIND: ClassVar[str] = "board.card_added"
 
+    card: int
     column: str
     position: int
+    content: Content
     uncertainty: int = 0
     origin: int = 0
     became_from: int = 0
 
 
-class CardEdited(CardContent, kw_only=True):
-    """The card was replaced by a new version of itself; earlier ones are kept. The first is version 1."""
+class CardEdited(Fact, kw_only=True):
+    """A card got a new version; the old ones are kept."""
 
     KIND: ClassVar[str] = "board.card_edited"
 
+    card: int
     version: int
+    content: Content
 
 
 class CardMoved(Fact, kw_only=True):
-    """The card went to another column. `uncertainty` is its number there (0: not a column for those)."""
+    """A card went to another column, to a place counted from 0."""
 
     KIND: ClassVar[str] = "board.card_moved"
 
@@ -67,7 +65,7 @@ class CardMoved(Fact, kw_only=True):
 
 
 class CardOrdered(Fact, kw_only=True):
-    """The card got another place (from 0) in its column."""
+    """A card got another place in its column. A detail."""
 
     KIND: ClassVar[str] = "board.card_ordered"
 
@@ -76,16 +74,16 @@ class CardOrdered(Fact, kw_only=True):
 
 
 class CardStruck(Fact, kw_only=True):
-    """The card was taken off the board; it stays legible in the log and in frozen boards."""
+    """A card was struck, with the reason: gone from the board, not from the journal."""
 
     KIND: ClassVar[str] = "board.card_struck"
 
     card: int
-    reason: str = ""
+    reason: str
 
 
 class UncertaintyAnswered(Fact, kw_only=True):
-    """The uncertainty was answered, by the log line `answer_line` (0: none). A new answer replaces an old."""
+    """An uncertainty got its answer; `became` is the card that it led to (0: none)."""
 
     KIND: ClassVar[str] = "board.uncertainty_answered"
 
@@ -93,30 +91,20 @@ class UncertaintyAnswered(Fact, kw_only=True):
     uncertainty: int
     answer: str
     answer_line: int = 0
-
-
-class UncertaintyReopened(Fact, kw_only=True):
-    """The answer did not hold: the uncertainty is open again."""
-
-    KIND: ClassVar[str] = "board.uncertainty_reopened"
-
-    card: int
-    uncertainty: int
-    reason: str
+    became: int = 0
 
 
 class ForecastSet(Fact, kw_only=True):
-    """What may come of it at the worst, or most likely (krisplan 2.6)."""
+    """The worst or the likely way it can go was written. A detail."""
 
     KIND: ClassVar[str] = "board.forecast_set"
 
     which: Which
     text: str
-    secrecy: str = ""
 
 
 class BoardFrozen(Fact, kw_only=True):
-    """The board was kept as Lägesbild `number`, in `meeting` (0: outside a meeting)."""
+    """The board as it stands was kept as Lägesbild `number`; `meeting` is the one it was frozen in (0: none)."""
 
     KIND: ClassVar[str] = "board.board_frozen"
 

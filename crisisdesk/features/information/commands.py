@@ -1,34 +1,27 @@
-"""What can be asked of the information that goes out."""
+"""What can be asked of information that goes out."""
 
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from crisisdesk.kernel.command import Command
 
 
 class SaveMessage(Command, kw_only=True):
-    """Write a message (`message` 0: a new one) without sending it.
-
-    None leaves a field as it is; `clear` takes the latest time away. A new text after the message went out
-    has no latest time until one is given.
-    """
+    """Write a message, or a new version of one; `message` 0 makes a new message."""
 
     NAME: ClassVar[str] = "information.save"
 
+    text: str
     message: int = 0
-    text: str | None = None
-    groups: tuple[str, ...] | None = None
-    channel: str | None = None
-    spokesperson: str | None = None
+    groups: tuple[str, ...] = ()
+    channel: str = ""
+    spokesperson: str = ""
     latest_at: datetime | None = None
-    clear: tuple[Literal["latest_at"], ...] = ()
+    secrecy: str = ""
 
 
 class SendMessage(Command, kw_only=True):
-    """Note that a message went out; with a `text` it is saved first, in the same act.
-
-    `message` 0 is a new one. What is not given is taken from the message as it was saved.
-    """
+    """Send a message; with a text that differs, a new version is written first."""
 
     NAME: ClassVar[str] = "information.send"
 
@@ -37,10 +30,11 @@ class SendMessage(Command, kw_only=True):
     groups: tuple[str, ...] = ()
     channel: str = ""
     spokesperson: str = ""
+    secrecy: str = ""
 
 
 class WithdrawMessage(Command, kw_only=True):
-    """Take a message back: its line is struck."""
+    """Say that a message no longer holds."""
 
     NAME: ClassVar[str] = "information.withdraw"
 
@@ -49,9 +43,9 @@ class WithdrawMessage(Command, kw_only=True):
 
 
 class BriefSwitchboard(Command, kw_only=True):
-    """Give the switchboard what to answer; without a text it is the message's own."""
+    """Give the switchboard what it shall say."""
 
     NAME: ClassVar[str] = "information.brief_switchboard"
 
-    text: str = ""
+    text: str
     message: int = 0

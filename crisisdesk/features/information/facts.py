@@ -1,4 +1,4 @@
-"""What can have happened to the information that goes out."""
+"""What can have happened to information that goes out."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -7,7 +7,7 @@ from crisisdesk.kernel.fact import Fact
 
 
 class MessageSaved(Fact, kw_only=True):
-    """A message as it stands, whole. `version` counts its texts from 1; `latest_at` is when it must be out."""
+    """A version of a message was written. A detail: it is a line when it goes out."""
 
     KIND: ClassVar[str] = "information.message_saved"
 
@@ -18,10 +18,11 @@ class MessageSaved(Fact, kw_only=True):
     channel: str = ""
     spokesperson: str = ""
     latest_at: datetime | None = None
+    secrecy: str = ""
 
 
 class MessageSent(Fact, kw_only=True):
-    """The message went out to the groups, with this text."""
+    """A version went out to groups through a channel."""
 
     KIND: ClassVar[str] = "information.message_sent"
 
@@ -30,11 +31,11 @@ class MessageSent(Fact, kw_only=True):
     text: str
     groups: tuple[str, ...]
     channel: str = ""
-    spokesperson: str = ""
+    secrecy: str = ""
 
 
 class MessageWithdrawn(Fact, kw_only=True):
-    """The message no longer holds; `reason` says why."""
+    """The message no longer holds, and why."""
 
     KIND: ClassVar[str] = "information.message_withdrawn"
 
@@ -43,7 +44,7 @@ class MessageWithdrawn(Fact, kw_only=True):
 
 
 class SwitchboardBriefed(Fact, kw_only=True):
-    """The switchboard got what to answer (underlag till växeln), from `message` (0: none)."""
+    """The switchboard got what it shall say (underlag till växeln, krisplan 6.4)."""
 
     KIND: ClassVar[str] = "information.switchboard_briefed"
 

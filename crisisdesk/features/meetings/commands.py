@@ -1,94 +1,73 @@
-"""What can be asked of meetings. `meeting` 0 is the one that is running."""
+"""What can be asked of meetings."""
 
 from datetime import datetime
 from typing import ClassVar
 
-from crisisdesk.features.meetings.facts import Present
+from crisisdesk.features.meetings.facts import Attendance
 from crisisdesk.kernel.command import Command
 
 
 class Begin(Command, kw_only=True):
-    """Begin a meeting. `agenda` "": the plan's first meeting, and after that its usual one."""
+    """Begin a meeting on an agenda of the plan."""
 
     NAME: ClassVar[str] = "meetings.begin"
 
-    agenda: str = ""
+    agenda: str
     stop_calls: bool = False
 
 
-class Withdraw(Command, kw_only=True):
-    """Take back a meeting that was begun by mistake and still runs."""
-
-    NAME: ClassVar[str] = "meetings.withdraw"
-
-    reason: str
-    meeting: int = 0
-
-
 class MarkAttendance(Command, kw_only=True):
-    """Say who is here, absent, or comes later."""
+    """Mark who is here, absent or joins later."""
 
     NAME: ClassVar[str] = "meetings.mark_attendance"
 
+    meeting: int
     who: str
-    present: Present = "here"
+    present: Attendance
     note: str = ""
-    meeting: int = 0
 
 
 class NotePoint(Command, kw_only=True):
-    """Save the notes of a point; None leaves the secrecy as it is."""
+    """Write what is said at a point; the whole text each time."""
 
     NAME: ClassVar[str] = "meetings.note_point"
 
+    meeting: int
     point: str
     text: str
-    secrecy: str | None = None
-    meeting: int = 0
 
 
 class ClosePoint(Command, kw_only=True):
-    """Say that a point is done. A `text` replaces its notes first; "" keeps them."""
+    """Close a point; `text` replaces its notes when it is given."""
 
     NAME: ClassVar[str] = "meetings.close_point"
 
+    meeting: int
     point: str
-    text: str = ""
-    secrecy: str | None = None
-    meeting: int = 0
-
-
-class ReopenPoint(Command, kw_only=True):
-    """Take a closed point up again."""
-
-    NAME: ClassVar[str] = "meetings.reopen_point"
-
-    point: str
-    meeting: int = 0
+    text: str | None = None
 
 
 class End(Command, kw_only=True):
-    """End the meeting: with the time of the next (unless it is set already) or `no_more`."""
+    """End the meeting: with the time of the next, or saying that there are no more."""
 
     NAME: ClassVar[str] = "meetings.end"
 
+    meeting: int
     next_at: datetime | None = None
     no_more: bool = False
     calls_released: bool = False
-    meeting: int = 0
 
 
 class SetNext(Command, kw_only=True):
-    """Set or move the next meeting; None: none is planned."""
+    """Set the time of the next meeting outside a meeting."""
 
     NAME: ClassVar[str] = "meetings.set_next"
 
-    at: datetime | None = None
-    agenda: str = ""
+    at: datetime
 
 
 class TellSwitchboard(Command, kw_only=True):
-    """Note that the switchboard was asked to stop calls, or to let them through."""
+    """Tell the switchboard to stop calls or let them through."""
 
     NAME: ClassVar[str] = "meetings.tell_switchboard"
 

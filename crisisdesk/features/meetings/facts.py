@@ -1,15 +1,15 @@
-"""What can have happened in meetings (krisplan 5.2, 6.1)."""
+"""What can have happened to a meeting."""
 
 from datetime import datetime
 from typing import ClassVar, Literal
 
 from crisisdesk.kernel.fact import Fact
 
-Present = Literal["here", "absent", "later"]
+Attendance = Literal["here", "absent", "later"]
 
 
 class MeetingBegun(Fact, kw_only=True):
-    """A meeting began, on the plan's agenda ("": none). `calls_stopped`: the switchboard was asked to."""
+    """A meeting began. `calls_stopped`: the switchboard was told to stop incoming calls."""
 
     KIND: ClassVar[str] = "meetings.meeting_begun"
 
@@ -19,59 +19,39 @@ class MeetingBegun(Fact, kw_only=True):
     calls_stopped: bool = False
 
 
-class MeetingWithdrawn(Fact, kw_only=True):
-    """The meeting was begun by mistake; its number is not used again."""
-
-    KIND: ClassVar[str] = "meetings.meeting_withdrawn"
-
-    meeting: int
-    reason: str
-
-
 class AttendanceMarked(Fact, kw_only=True):
-    """Who is here, absent, or comes later."""
+    """Who is here, absent or joins later. A detail."""
 
     KIND: ClassVar[str] = "meetings.attendance_marked"
 
     meeting: int
     who: str
-    present: Present
+    present: Attendance
     note: str = ""
 
 
 class PointNoted(Fact, kw_only=True):
-    """The notes of a point, whole; they replace what was noted before ("" empties them)."""
+    """What was said at a point, whole. A detail: it stands in the line when the point is closed."""
 
     KIND: ClassVar[str] = "meetings.point_noted"
 
     meeting: int
     point: str
     text: str
-    secrecy: str = ""
 
 
 class PointClosed(Fact, kw_only=True):
-    """The point is done; `text` is its notes as they stood then."""
+    """A point of the agenda is done; `text` is its notes then."""
 
     KIND: ClassVar[str] = "meetings.point_closed"
 
     meeting: int
     point: str
     text: str = ""
-    secrecy: str = ""
-
-
-class PointReopened(Fact, kw_only=True):
-    """The point was taken up again."""
-
-    KIND: ClassVar[str] = "meetings.point_reopened"
-
-    meeting: int
-    point: str
 
 
 class MeetingEnded(Fact, kw_only=True):
-    """The meeting ended. The next is at `next_at` (UTC), or `no_more` are planned."""
+    """The meeting ended; `next_at` (UTC) is the next one, or there is `no_more`."""
 
     KIND: ClassVar[str] = "meetings.meeting_ended"
 
@@ -82,16 +62,15 @@ class MeetingEnded(Fact, kw_only=True):
 
 
 class NextMeetingSet(Fact, kw_only=True):
-    """The time of the next meeting was set or moved (UTC; None: none is planned)."""
+    """The time of the next meeting was set outside a meeting (UTC)."""
 
     KIND: ClassVar[str] = "meetings.next_meeting_set"
 
-    at: datetime | None
-    agenda: str = ""
+    at: datetime
 
 
 class SwitchboardTold(Fact, kw_only=True):
-    """The switchboard was asked to stop calls to the group, or to let them through again."""
+    """The switchboard was told to stop calls, or to let them through."""
 
     KIND: ClassVar[str] = "meetings.switchboard_told"
 
