@@ -145,8 +145,7 @@ class Player:
     def _check(self, timed: Timed, change: Change) -> None:
         number = _number(change)
         if timed.entry.name:
-            self._names[timed.entry.name] = number or change.number
-            self._names[f"{timed.entry.name}.line"] = change.number
+            self._names |= _named(timed.entry.name, number, change)
         expect = timed.entry.expect
         if expect.refused is not None:
             self._slip(timed, f"skulle nekas ({expect.refused}), men gick igenom")
@@ -181,6 +180,15 @@ def _number(change: Change) -> int:
     name = type(fact).__struct_fields__[0]
     value = getattr(fact, name)
     return value if isinstance(value, int) else 0
+
+
+def _named(name: str, number: int, change: Change) -> dict[str, int]:
+    """Return what `$name`, `$name.line` and `$name.field` stand for, for each number of the first fact."""
+    named = {name: number or change.number, f"{name}.line": change.number}
+    for recorded in change.recorded[:1]:
+        values = {n: getattr(recorded.fact, n) for n in type(recorded.fact).__struct_fields__}
+        named |= {f"{name}.{n}": v for n, v in values.items() if isinstance(v, int)}
+    return named
 
 
 def _references(value: Any) -> Iterator[str]:

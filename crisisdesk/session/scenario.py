@@ -1,7 +1,8 @@
 """An exercise as data: timed injects, commands with their fields, names to link by, what is expected.
 
 Times are local, `13:05` on the day before it in the file or `2027-01-20 09:00`. A value `$name` is the
-number of what the entry called `name` made; `$name.line` is its line in the log.
+number of what the entry called `name` made; `$name.line` is its line in the log, `$name.uncertainty` and the
+like another number of it.
 """
 
 import tomllib

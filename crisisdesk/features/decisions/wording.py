@@ -51,8 +51,8 @@ def grounds(branch: Branch, chosen: tuple[str, ...]) -> str:
 
 
 def _recorded(state: DecisionState, fact: facts.DecisionRecorded, given: Given) -> Line:
-    what = "Beslut att avvakta" if fact.waits else "Beslut"
-    parts = [f"{what} {fact.decision}: {swedish.sentence(fact.text)}"]
+    parts = [f"Beslut {fact.decision}: {swedish.sentence(fact.text)}"]
+    parts += ["Beslut att avvakta."] if fact.waits else []
     parts += _details(
         {
             "decider": fact.decider,
