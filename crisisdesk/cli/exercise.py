@@ -27,7 +27,10 @@ from crisisdesk.session.session import Session
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Mapp för filerna."
 )
 def exercise(scenario: str, plan_path: Path | None, out: Path) -> int:
-    """Spela en övning från larm till rapport. SCENARIO är en fil eller ett namn som följer med, till exempel brand."""
+    """Spela en övning från larm till rapport.
+
+    SCENARIO är en fil, eller namnet på en övning som följer med, till exempel brand.
+    """
     script = scenarios.load(scenario)
     player = play(script, plan_path, out)
     path = out / f"{script.name}{SUFFIX}"
@@ -87,11 +90,12 @@ def _tell(text: str) -> None:
 def _summary(player: Player) -> str:
     state, head = player.session.state, player.session.head
     struck = len(state.timeline.struck_by)
+    decided, given = state[decisions.FEATURE].decisions, state[tasks.FEATURE].tasks
+    met, frozen = state[meetings.FEATURE].meetings, state[board.FEATURE].frozen
     parts = [
         f"{player.result.entries} poster spelade, {len(player.result.slips)} avviker.",
         f"Logg: {head.lines} rader, {struck} strukna, {head.facts} fakta.",
-        f"Beslut {len(state[decisions.FEATURE].decisions)}, uppgifter {len(state[tasks.FEATURE].tasks)}, "
-        f"möten {len(state[meetings.FEATURE].meetings)}, lägesbilder {len(state[board.FEATURE].frozen)}.",
+        f"Beslut {len(decided)}, uppgifter {len(given)}, möten {len(met)}, lägesbilder {len(frozen)}.",
         f"Avslutad: {'ja' if state[lifecycle.FEATURE].closed else 'nej'}.",
         f"Logghuvud: {head.hash}",
     ]

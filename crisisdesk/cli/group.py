@@ -13,7 +13,7 @@ from crisisdesk.cli.verify import verify
 
 @click.group(
     cls=Group,
-    epilog="Utan kommando öppnas fönstret: crisisdesk [--data-dir MAPP] [FIL]. --smoke öppnar, ritar och slutar.",
+    epilog="Utan kommando öppnas fönstret: crisisdesk [--data-dir MAPP] [FIL].",
 )
 @click.version_option(__version__, message="CrisisDesk %(version)s")
 def group() -> None:

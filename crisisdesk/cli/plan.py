@@ -9,6 +9,7 @@ import click
 from crisisdesk.base.errors import BadInput
 from crisisdesk.cli.swedish_click import CHECK_FAILED, Command, Group
 from crisisdesk.compose import load_plan
+from crisisdesk.plan import loader
 from crisisdesk.plan.checks import problems
 from crisisdesk.plan.listing import items
 
@@ -23,15 +24,18 @@ def plan() -> None:
 def check(path: Path) -> int:
     """Kontrollera en krisplan: fel stoppar, luckor nämns."""
     try:
-        loaded = load_plan(path)
+        loaded = loader.load_unchecked(path)
     except BadInput as fault:
         click.echo(f"Fel: {fault.sentence}", err=True)
         return CHECK_FAILED
-    holes = problems(loaded, datetime.now(UTC).date())
-    for hole in holes:
-        click.echo(f"Lucka: {hole}")
-    click.echo(f"{loaded.plan.title}, version {loaded.plan.version}: går att använda. Luckor: {len(holes)}.")
-    return 0
+    found = problems(loaded, today=datetime.now(UTC).date())
+    wrong = [p for p in found if p.severity == "error"]
+    for problem in found:
+        click.echo(f"{'Fel' if problem in wrong else 'Lucka'}: {problem.sentence}")
+    verdict = "går inte att använda" if wrong else "går att använda"
+    name = f"{loaded.plan.title}, version {loaded.plan.version}"
+    click.echo(f"{name}: {verdict}. Fel: {len(wrong)}. Luckor: {len(found) - len(wrong)}.")
+    return CHECK_FAILED if wrong else 0
 
 
 @plan.command(cls=Command)

@@ -2,7 +2,6 @@
 
 import sys
 
-
 import click
 
 from crisisdesk.base.errors import WorldFault
