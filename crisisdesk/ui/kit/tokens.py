@@ -248,5 +248,6 @@ KINDS: Final[dict[str, KindLook]] = {
     "ass": KindLook("scale", "Bedömning", "k_ass"),
     "meet": KindLook("users", "Möte", "k_meet"),
     "call": KindLook("phone", "Kontakt", "k_call"),
-    "sys": KindLook("list-checks", "Steg", "k_sys"),
+    "step": KindLook("list-checks", "Steg", "k_sys"),
+    "sys": KindLook("settings-2", "System", "k_sys"),
 }
