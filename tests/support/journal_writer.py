@@ -59,7 +59,8 @@ def _insist(word: str, number: int, do: Callable[[int], object]) -> None:
 
 
 def say(*words: object) -> None:
-    print(*words, flush=True)
+    sys.stdout.write(f"{' '.join(map(str, words))}\n")  # one write: a kill may not part it
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
