@@ -1,7 +1,7 @@
 """What can be asked of the board."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from crisisdesk.features.board.facts import Certainty, Resource, Suffices, Which
 from crisisdesk.kernel.command import Command
@@ -30,7 +30,7 @@ class AddCard(Command, kw_only=True):
 
 
 class EditCard(Command, kw_only=True):
-    """Write a new version of a card; None leaves a field as it is."""
+    """Write a new version of a card; None leaves a field as it is, `clear` empties times."""
 
     NAME: ClassVar[str] = "board.edit"
 
@@ -45,6 +45,28 @@ class EditCard(Command, kw_only=True):
     suffices: Suffices | None = None
     shortage: str | None = None
     secrecy: str | None = None
+    clear: tuple[Literal["needed_by", "until"], ...] = ()
+
+
+class SetCertainty(Command, kw_only=True):
+    """Say how certain a card is."""
+
+    NAME: ClassVar[str] = "board.set_certainty"
+
+    card: int
+    certainty: Certainty
+
+
+class SetResource(Command, kw_only=True):
+    """Say where a resource is, and until when that holds (None: no time); None keeps what it suffices for."""
+
+    NAME: ClassVar[str] = "board.set_resource"
+
+    card: int
+    resource: Resource
+    until: datetime | None = None
+    suffices: Suffices | None = None
+    shortage: str | None = None
 
 
 class MoveCard(Command, kw_only=True):
@@ -67,7 +89,10 @@ class StrikeCard(Command, kw_only=True):
 
 
 class AnswerUncertainty(Command, kw_only=True):
-    """Answer an uncertainty; with `becomes` the answer also becomes a card in a column (the event column)."""
+    """Answer an uncertainty; with `becomes` the answer also becomes a card in a column (the event column).
+
+    A new answer takes the place of an old one, whose line is struck.
+    """
 
     NAME: ClassVar[str] = "board.answer"
 
@@ -76,6 +101,15 @@ class AnswerUncertainty(Command, kw_only=True):
     answer_line: int = 0
     becomes: bool = False
     column: str = ""
+
+
+class ReopenUncertainty(Command, kw_only=True):
+    """Take an answer back, with the reason."""
+
+    NAME: ClassVar[str] = "board.reopen"
+
+    uncertainty: int
+    reason: str
 
 
 class SetForecast(Command, kw_only=True):

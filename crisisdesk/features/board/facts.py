@@ -94,6 +94,16 @@ class UncertaintyAnswered(Fact, kw_only=True):
     became: int = 0
 
 
+class UncertaintyReopened(Fact, kw_only=True):
+    """The answer did not hold: the uncertainty is open again."""
+
+    KIND: ClassVar[str] = "board.uncertainty_reopened"
+
+    card: int
+    uncertainty: int
+    reason: str
+
+
 class ForecastSet(Fact, kw_only=True):
     """The worst or the likely way it can go was written. A detail."""
 
@@ -104,7 +114,7 @@ class ForecastSet(Fact, kw_only=True):
 
 
 class BoardFrozen(Fact, kw_only=True):
-    """The board as it stands was kept as Lägesbild `number`; `meeting` is the one it was frozen in (0: none)."""
+    """The board as it stands was kept as Lägesbild `number`, in `meeting` (0: outside one)."""
 
     KIND: ClassVar[str] = "board.board_frozen"
 

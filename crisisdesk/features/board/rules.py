@@ -15,6 +15,7 @@ def _add(state: BoardState, command: commands.AddCard, given: Given) -> tuple[Fa
     column = _column(given.plan, command)
     if not command.text.strip():
         raise RuleBroken(wording.TEXT_MISSING, "text")
+    _check_line(command.origin, given, "origin")
     content = facts.Content(
         text=command.text.strip(),
         source=command.source.strip(),
@@ -72,12 +73,38 @@ def _edit(state: BoardState, command: commands.EditCard, given: Given) -> tuple[
     card = _hanging(state, command.card)
     changes = {n: getattr(command, n) for n in facts.Content.__struct_fields__}
     given_now = {n: v.strip() if isinstance(v, str) else v for n, v in changes.items() if v is not None}
-    content = msgspec.structs.replace(card.content, **given_now)
+    emptied = dict.fromkeys(command.clear)
+    content = msgspec.structs.replace(card.content, **(given_now | emptied))
     if not content.text:
         raise RuleBroken(wording.TEXT_MISSING, "text")
+    return _version(card, content)
+
+
+def _version(card: Card, content: facts.Content) -> tuple[Fact, ...]:
     if content == card.content:
         return ()
     return (facts.CardEdited(card=card.card, version=len(card.versions) + 1, content=content),)
+
+
+def _certainty(state: BoardState, command: commands.SetCertainty, given: Given) -> tuple[Fact, ...]:
+    card = _hanging(state, command.card)
+    return _version(card, msgspec.structs.replace(card.content, certainty=command.certainty))
+
+
+def _resource(state: BoardState, command: commands.SetResource, given: Given) -> tuple[Fact, ...]:
+    card = _hanging(state, command.card)
+    before = card.content
+    suffices = before.suffices if command.suffices is None else command.suffices
+    shortage = before.shortage if command.shortage is None else command.shortage.strip()
+    content = msgspec.structs.replace(
+        before,
+        resource=command.resource,
+        until=command.until,
+        suffices=suffices,
+        # What suffices lacks nothing.
+        shortage="" if suffices == "yes" else shortage,
+    )
+    return _version(card, content)
 
 
 def _move(state: BoardState, command: commands.MoveCard, given: Given) -> tuple[Fact, ...]:
@@ -117,20 +144,59 @@ def _strike(state: BoardState, command: commands.StrikeCard, given: Given) -> tu
 
 
 def _answer(state: BoardState, command: commands.AnswerUncertainty, given: Given) -> tuple[Fact, ...]:
-    card = state.uncertainty(command.uncertainty)
-    if card is None or card.struck:
-        raise RuleBroken(wording.NO_UNCERTAINTY.format(number=command.uncertainty), "uncertainty")
-    if not command.answer.strip():
+    card = _asked(state, command.uncertainty)
+    answer = command.answer.strip()
+    if not answer:
         raise RuleBroken(wording.ANSWER_MISSING, "answer")
+    _check_line(command.answer_line, given, "answer_line")
+    if _answered_so(card, answer, command):
+        return ()
     became = _became(state, command, card, given.plan) if command.becomes else None
     answered = facts.UncertaintyAnswered(
         card=card.card,
         uncertainty=command.uncertainty,
-        answer=command.answer.strip(),
+        answer=answer,
         answer_line=command.answer_line,
-        became=became.card if became is not None else 0,
+        became=_card_of_answer(card, became),
     )
     return (answered,) if became is None else (answered, became)
+
+
+def _answered_so(card: Card, answer: str, command: commands.AnswerUncertainty) -> bool:
+    old = card.answer
+    if old is None or (old.text, old.answer_line) != (answer, command.answer_line):
+        return False
+    return not command.becomes or old.became > 0
+
+
+def _card_of_answer(card: Card, became: facts.CardAdded | None) -> int:
+    if became is not None:
+        return became.card
+    return card.answer.became if card.answer is not None else 0
+
+
+def _reopen(state: BoardState, command: commands.ReopenUncertainty, given: Given) -> tuple[Fact, ...]:
+    card = _asked(state, command.uncertainty)
+    if card.answer is None:
+        return ()
+    if not command.reason.strip():
+        raise RuleBroken(wording.REOPEN_REASON_MISSING, "reason")
+    reopened = facts.UncertaintyReopened(
+        card=card.card, uncertainty=command.uncertainty, reason=command.reason.strip()
+    )
+    return (reopened,)
+
+
+def _asked(state: BoardState, number: int) -> Card:
+    card = state.uncertainty(number)
+    if card is None or card.struck or not card.uncertainty:
+        raise RuleBroken(wording.NO_UNCERTAINTY.format(number=number), "uncertainty")
+    return card
+
+
+def _check_line(number: int, given: Given, field: str) -> None:
+    if not 0 <= number <= given.last_line:
+        raise RuleBroken(wording.NO_LINE.format(number=number), field)
 
 
 def _became(
@@ -183,9 +249,12 @@ def _next_uncertainty(state: BoardState) -> int:
 RULES: Rules[BoardState] = {
     commands.AddCard: _add,
     commands.EditCard: _edit,
+    commands.SetCertainty: _certainty,
+    commands.SetResource: _resource,
     commands.MoveCard: _move,
     commands.StrikeCard: _strike,
     commands.AnswerUncertainty: _answer,
+    commands.ReopenUncertainty: _reopen,
     commands.SetForecast: _forecast,
     commands.Freeze: _freeze,
 }

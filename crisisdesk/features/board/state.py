@@ -1,5 +1,6 @@
 """The board as it stands, folded from its facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -54,6 +55,16 @@ class Card:
     def needed_by(self) -> datetime | None:
         """Return when an answer is needed (UTC)."""
         return self.content.needed_by
+
+    @property
+    def secrecy(self) -> str:
+        """Return the provision that it is secret by, "" when it is open."""
+        return self.content.secrecy
+
+    @property
+    def unanswered(self) -> bool:
+        """Return whether it hangs as an uncertainty without an answer."""
+        return self.uncertainty > 0 and self.answer is None and not self.struck
 
     @property
     def struck(self) -> bool:
@@ -121,7 +132,11 @@ class BoardState:
     def open_uncertainties(self) -> list[Card]:
         """Return the uncertainties that hang unanswered, in the order they were put up."""
         found = (self.cards[card] for card in self.uncertainties.values())
-        return [card for card in found if card.answer is None and not card.struck and card.uncertainty]
+        return [card for card in found if card.unanswered]
+
+    def late_uncertainties(self, now: datetime) -> list[Card]:
+        """Return the open uncertainties whose answer was needed before the moment (UTC)."""
+        return [c for c in self.open_uncertainties() if c.needed_by is not None and c.needed_by < now]
 
     def pinned(self) -> tuple[Pinned, ...]:
         """Return every card that hangs now, in board order."""
@@ -213,6 +228,10 @@ def _answered(state: BoardState, fact: facts.UncertaintyAnswered, recorded: Reco
     )
 
 
+def _reopened(state: BoardState, fact: facts.UncertaintyReopened, recorded: Recorded) -> None:
+    state.cards[fact.card].answer = None
+
+
 def _forecast(state: BoardState, fact: facts.ForecastSet, recorded: Recorded) -> None:
     state.forecast[fact.which] = fact.text
 
@@ -239,6 +258,19 @@ FOLDS: Folds[BoardState] = {
     facts.CardOrdered: _ordered,
     facts.CardStruck: _struck,
     facts.UncertaintyAnswered: _answered,
+    facts.UncertaintyReopened: _reopened,
     facts.ForecastSet: _forecast,
     facts.BoardFrozen: _frozen,
 }
+
+
+def as_it_stood(recorded: Iterable[Recorded], seq: int) -> BoardState:
+    """Return the board after the fact `seq`: the facts, in order, of which only the board's are folded."""
+    state = BoardState()
+    for one in recorded:
+        if one.seq > seq:
+            break
+        fold = FOLDS.get(type(one.fact))
+        if fold is not None:
+            fold(state, one.fact, one)
+    return state

@@ -16,6 +16,8 @@ STRUCK = "Kort {card} är struket."
 REASON_MISSING = "Skriv varför kortet stryks."
 NO_UNCERTAINTY = "Det finns ingen oklarhet {number} på tavlan."
 ANSWER_MISSING = "Skriv svaret på oklarheten."
+REOPEN_REASON_MISSING = "Skriv varför svaret inte håller."
+NO_LINE = "Det finns ingen rad {number} i loggen."
 
 CERTAINTY_WORDS = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
 RESOURCE_WORDS = {
@@ -34,9 +36,8 @@ def _added(state: BoardState, fact: facts.CardAdded, given: Given) -> Line:
     refs += [f"uncertainty:{fact.uncertainty}"] if fact.uncertainty else []
     refs += [f"line:{fact.origin}"] if fact.origin else []
     head = f"Oklarhet {fact.uncertainty}" if fact.uncertainty else f"Tavlan, {title}"
-    if fact.became_from:
-        head = f"Nytt kort, {title}"
-    text = f"{head}: {_said(fact.content, given)}"
+    # The sentence of the answer says what the card says.
+    text = f"Kort i {title}." if fact.became_from else f"{head}: {_said(fact.content, given)}"
     return Line(kind=_kind(fact.uncertainty), text=text, refs=tuple(refs), secrecy=fact.content.secrecy)
 
 
@@ -52,6 +53,8 @@ def _said(content: facts.Content, given: Given) -> str:
     if content.suffices:
         short = f": {content.shortage.rstrip('.')}" if content.shortage else ""
         parts.append(f"{SUFFICES_WORDS[content.suffices].capitalize()}{short}.")
+    if content.source:
+        parts.append(f"Källa: {swedish.sentence(content.source)}")
     if content.certainty:
         parts.append(f"{CERTAINTY_WORDS[content.certainty].capitalize()}.")
     if content.owner:
@@ -63,10 +66,9 @@ def _said(content: facts.Content, given: Given) -> str:
 
 def _edited(state: BoardState, fact: facts.CardEdited, given: Given) -> Line:
     card = state.cards[fact.card]
-    head = (
-        f"Oklarhet {card.uncertainty}" if card.uncertainty else f"Tavlan, {_title(given.plan, card.column)}"
-    )
-    text = f"{head} ändrad: {_said(fact.content, given)}"
+    title = _title(given.plan, card.column)
+    head = f"Oklarhet {card.uncertainty} ändrad" if card.uncertainty else f"Tavlan, {title}, ändrat"
+    text = f"{head}: {_said(fact.content, given)}"
     # A card that was secret once stays so in the log: the old version can be read out of the new one.
     secrecy = fact.content.secrecy or card.content.secrecy
     return Line(
@@ -77,7 +79,8 @@ def _edited(state: BoardState, fact: facts.CardEdited, given: Given) -> Line:
 def _moved(state: BoardState, fact: facts.CardMoved, given: Given) -> Line:
     card = state.cards[fact.card]
     before, after = _title(given.plan, card.column), _title(given.plan, fact.column)
-    text = f"Tavlan: kortet «{_quoted(card.content)}» flyttat från {before} till {after}."
+    named = f" Oklarhet {fact.uncertainty}." if fact.uncertainty else ""
+    text = f"Tavlan: kortet «{_quoted(card.content)}» flyttat från {before} till {after}.{named}"
     return Line(kind=_kind(fact.uncertainty), text=text, refs=_refs(card.card, fact.uncertainty))
 
 
@@ -96,18 +99,44 @@ def _struck(state: BoardState, fact: facts.CardStruck, given: Given) -> Line:
 def _answered(state: BoardState, fact: facts.UncertaintyAnswered, given: Given) -> Line:
     card = state.cards[fact.card]
     line = (f"line:{fact.answer_line}",) if fact.answer_line else ()
+    how = "besvarad" if card.answer is None else "besvarad på nytt"
+    question = f" ({_quoted(card.content)})" if not card.content.secrecy else ""
     return Line(
         kind="unc",
-        text=f"Oklarhet {fact.uncertainty} besvarad: {swedish.sentence(fact.answer)}",
+        text=f"Oklarhet {fact.uncertainty}{question} {how}: {swedish.sentence(fact.answer)}",
+        strikes=card.answer.number if card.answer is not None else 0,
         refs=(*_refs(fact.card, fact.uncertainty), *line),
         secrecy=card.content.secrecy,
     )
 
 
+def _reopened(state: BoardState, fact: facts.UncertaintyReopened, given: Given) -> Line:
+    card = state.cards[fact.card]
+    return Line(
+        kind="unc",
+        text=f"Oklarhet {fact.uncertainty} öppen igen: {swedish.sentence(fact.reason)}",
+        strikes=card.answer.number if card.answer is not None else 0,
+        refs=_refs(fact.card, fact.uncertainty),
+        secrecy=card.content.secrecy,
+    )
+
+
 def _frozen(state: BoardState, fact: facts.BoardFrozen, given: Given) -> Line:
-    name = f": {fact.name}" if fact.name else ""
+    name = f" ({fact.name})" if fact.name else ""
     refs = (f"board:{fact.number}", *((f"meeting:{fact.meeting}",) if fact.meeting else ()))
-    return Line(kind="ass", text=f"Lägesbild {fact.number} fryst{name}.", refs=refs)
+    return Line(kind="ass", text=f"Lägesbild {fact.number}{name} fryst: {_counted(state)}.", refs=refs)
+
+
+def _counted(state: BoardState) -> str:
+    if not state.frozen:
+        return f"{len(state.pinned())} kort"
+    found = state.since_frozen()
+    counts = [
+        swedish.plural(len(found.new), "nytt kort", "nya kort") if found.new else "",
+        swedish.plural(len(found.changed), "ändrat", "ändrade") if found.changed else "",
+        f"{len(found.gone)} borta" if found.gone else "",
+    ]
+    return swedish.listed([c for c in counts if c]) or "inga kort är ändrade"
 
 
 def _title(plan: Plan, column: str) -> str:
@@ -130,5 +159,6 @@ WORDINGS: Wordings[BoardState] = {
     facts.CardMoved: _moved,
     facts.CardStruck: _struck,
     facts.UncertaintyAnswered: _answered,
+    facts.UncertaintyReopened: _reopened,
     facts.BoardFrozen: _frozen,
 }

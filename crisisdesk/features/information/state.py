@@ -38,6 +38,7 @@ class Message:
     versions: list[Version] = field(default_factory=list[Version])
     sendings: list[Sending] = field(default_factory=list[Sending])
     withdrawn_because: str = ""
+    withdrawn_at: datetime | None = None
 
     @property
     def current(self) -> facts.MessageSaved:
@@ -48,6 +49,11 @@ class Message:
     def sent(self) -> bool:
         """Return whether the last version has gone out."""
         return any(s.version == self.current.version for s in self.sendings)
+
+    @property
+    def last_sent_at(self) -> datetime | None:
+        """Return when it last went out (UTC), None when it has not: its age counts from here."""
+        return max((s.at for s in self.sendings), default=None)
 
     @property
     def stands(self) -> bool:
@@ -77,6 +83,22 @@ class InformationState:
         """Return the messages whose last version has not gone out."""
         return [m for m in self.messages.values() if m.stands and not m.sent]
 
+    def due(self) -> list[Message]:
+        """Return the messages with a latest time that have not gone out, the nearest first."""
+        found = [
+            (m.current.latest_at, m.message, m) for m in self.waiting() if m.current.latest_at is not None
+        ]
+        return [message for _, _, message in sorted(found, key=lambda one: one[:2])]
+
+    def reached_groups(self) -> dict[str, list[int]]:
+        """Return, by target group in the order first reached, the standing messages that went to it."""
+        found: dict[str, list[int]] = {}
+        for message in self.messages.values():
+            groups = dict.fromkeys(g for s in message.sendings for g in s.groups)
+            for group in groups if message.stands else ():
+                found.setdefault(group, []).append(message.message)
+        return found
+
     def late(self, now: datetime) -> list[Message]:
         """Return the messages that should have gone out before the moment (UTC)."""
         return [m for m in self.waiting() if m.current.latest_at is not None and m.current.latest_at < now]
@@ -102,7 +124,9 @@ def _sent(state: InformationState, fact: facts.MessageSent, recorded: Recorded) 
 
 
 def _withdrawn(state: InformationState, fact: facts.MessageWithdrawn, recorded: Recorded) -> None:
-    state.messages[fact.message].withdrawn_because = fact.reason
+    message = state.messages[fact.message]
+    message.withdrawn_because = fact.reason
+    message.withdrawn_at = recorded.happened_at
 
 
 def _briefed(state: InformationState, fact: facts.SwitchboardBriefed, recorded: Recorded) -> None:

@@ -30,6 +30,7 @@ def _withdrawn(state: InformationState, fact: facts.MessageWithdrawn, given: Giv
         text=f"Budskap {fact.message} dras tillbaka: {swedish.sentence(fact.reason)}",
         strikes=sendings[-1].number if sendings else 0,
         refs=(f"message:{fact.message}",),
+        secrecy=state.messages[fact.message].current.secrecy,
     )
 
 

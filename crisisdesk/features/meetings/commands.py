@@ -28,23 +28,28 @@ class MarkAttendance(Command, kw_only=True):
 
 
 class NotePoint(Command, kw_only=True):
-    """Write what is said at a point; the whole text each time."""
+    """Write what is said at a point, the whole text each time; None leaves the secrecy as it is."""
 
     NAME: ClassVar[str] = "meetings.note_point"
 
     meeting: int
     point: str
     text: str
+    secrecy: str | None = None
 
 
 class ClosePoint(Command, kw_only=True):
-    """Close a point; `text` replaces its notes when it is given."""
+    """Close a point; `text` and `secrecy` replace those of its notes when they are given.
+
+    Closing it once more with another text strikes the first line.
+    """
 
     NAME: ClassVar[str] = "meetings.close_point"
 
     meeting: int
     point: str
     text: str | None = None
+    secrecy: str | None = None
 
 
 class End(Command, kw_only=True):

@@ -38,6 +38,7 @@ class PointNoted(Fact, kw_only=True):
     meeting: int
     point: str
     text: str
+    secrecy: str = ""
 
 
 class PointClosed(Fact, kw_only=True):
@@ -48,6 +49,7 @@ class PointClosed(Fact, kw_only=True):
     meeting: int
     point: str
     text: str = ""
+    secrecy: str = ""
 
 
 class MeetingEnded(Fact, kw_only=True):

@@ -40,24 +40,35 @@ def _mark(state: MeetingState, command: commands.MarkAttendance, given: Given) -
 def _note(state: MeetingState, command: commands.NotePoint, given: Given) -> tuple[Fact, ...]:
     meeting = _running(state, command.meeting)
     _check_point(meeting, command.point, given)
-    text = command.text.strip()
-    if text == meeting.notes.get(command.point, ""):
+    text, secrecy = _notes(meeting, command)
+    if (text, secrecy) == meeting.noted(command.point):
         return ()
-    return (facts.PointNoted(meeting=command.meeting, point=command.point, text=text),)
+    noted = facts.PointNoted(meeting=command.meeting, point=command.point, text=text, secrecy=secrecy)
+    return (noted,)
 
 
 def _close_point(state: MeetingState, command: commands.ClosePoint, given: Given) -> tuple[Fact, ...]:
     meeting = _running(state, command.meeting)
     _check_point(meeting, command.point, given)
-    before = meeting.notes.get(command.point, "")
-    text = before if command.text is None else command.text.strip()
-    if command.point in meeting.closed and text == before:
+    text, secrecy = _notes(meeting, command)
+    if command.point in meeting.closed and (text, secrecy) == meeting.noted(command.point):
         return ()
-    return (facts.PointClosed(meeting=command.meeting, point=command.point, text=text),)
+    closed = facts.PointClosed(meeting=command.meeting, point=command.point, text=text, secrecy=secrecy)
+    return (closed,)
+
+
+def _notes(meeting: Meeting, command: commands.NotePoint | commands.ClosePoint) -> tuple[str, str]:
+    text, secrecy = meeting.noted(command.point)
+    return (
+        text if command.text is None else command.text.strip(),
+        secrecy if command.secrecy is None else command.secrecy.strip(),
+    )
 
 
 def _end(state: MeetingState, command: commands.End, given: Given) -> tuple[Fact, ...]:
-    _running(state, command.meeting)
+    meeting = _running(state, command.meeting)
+    if given.happened_at < meeting.begun_at:
+        raise RuleBroken(wording.ENDS_BEFORE_IT_BEGAN, "happened_at")
     if command.next_at is None and not command.no_more:
         raise RuleBroken(wording.NEXT_MISSING, "next_at")
     if command.next_at is not None:
@@ -79,6 +90,8 @@ def _set_next(state: MeetingState, command: commands.SetNext, given: Given) -> t
 
 
 def _tell(state: MeetingState, command: commands.TellSwitchboard, given: Given) -> tuple[Fact, ...]:
+    if command.stopped == state.calls_stopped:
+        return ()
     return (facts.SwitchboardTold(stopped=command.stopped),)
 
 

@@ -18,7 +18,7 @@ class Closed:
 
 @dataclass
 class Meeting:
-    """A meeting: attendance by who, notes and closed points by point id. Times are UTC."""
+    """A meeting: attendance by who, notes, their secrecy and closed points by point id. Times are UTC."""
 
     meeting: int
     agenda: str
@@ -35,12 +35,29 @@ class Meeting:
     no_more: bool = False
     attendance: dict[str, facts.AttendanceMarked] = field(default_factory=dict[str, facts.AttendanceMarked])
     notes: dict[str, str] = field(default_factory=dict[str, str])
+    secret: dict[str, str] = field(default_factory=dict[str, str])
     closed: dict[str, Closed] = field(default_factory=dict[str, Closed])
 
     @property
     def running(self) -> bool:
         """Return whether it has not ended."""
         return self.ended_at is None
+
+    @property
+    def secrecy(self) -> str:
+        """Return the provision that the minutes are secret by: that of any of its notes, "" when open."""
+        return next(iter(self.secret.values()), "")
+
+    def noted(self, point: str) -> tuple[str, str]:
+        """Return the notes of a point and the provision they are secret by, "" each when there is none."""
+        return self.notes.get(point, ""), self.secret.get(point, "")
+
+    def note(self, point: str, text: str, secrecy: str) -> None:
+        """Write the notes of a point; for `fold` alone."""
+        self.notes[point] = text
+        self.secret.pop(point, None)
+        if secrecy:
+            self.secret[point] = secrecy
 
     def who(self, present: facts.Attendance) -> list[str]:
         """Return who is marked so, in the order they were marked."""
@@ -76,6 +93,7 @@ def _begun(state: MeetingState, fact: facts.MeetingBegun, recorded: Recorded) ->
     )
     state.calls_stopped = state.calls_stopped or fact.calls_stopped
     state.next_at = None
+    state.no_more = False
 
 
 def _attendance(state: MeetingState, fact: facts.AttendanceMarked, recorded: Recorded) -> None:
@@ -83,12 +101,12 @@ def _attendance(state: MeetingState, fact: facts.AttendanceMarked, recorded: Rec
 
 
 def _noted(state: MeetingState, fact: facts.PointNoted, recorded: Recorded) -> None:
-    state.meetings[fact.meeting].notes[fact.point] = fact.text
+    state.meetings[fact.meeting].note(fact.point, fact.text, fact.secrecy)
 
 
 def _point_closed(state: MeetingState, fact: facts.PointClosed, recorded: Recorded) -> None:
     meeting = state.meetings[fact.meeting]
-    meeting.notes[fact.point] = fact.text
+    meeting.note(fact.point, fact.text, fact.secrecy)
     meeting.closed[fact.point] = Closed(recorded.happened_at, recorded.number)
 
 

@@ -1,10 +1,13 @@
 """The Swedish sentences of meetings."""
 
+import re
+
 from crisisdesk.base import swedish
 from crisisdesk.features.meetings import facts
 from crisisdesk.features.meetings.state import MeetingState
 from crisisdesk.kernel.fact import Line
 from crisisdesk.kernel.feature import Wordings
+from crisisdesk.plan.content import Point
 from crisisdesk.plan.given import Given
 
 RUNNING = "Möte {meeting} pågår. Avsluta det innan nästa börjar."
@@ -15,9 +18,13 @@ NO_POINT = "Dagordningen har ingen punkt {point}."
 WHO_MISSING = "Skriv vem det gäller."
 NEXT_MISSING = "Skriv tid för nästa lägesavstämning, eller välj inga fler."
 NEXT_AND_NO_MORE = "Skriv en tid eller välj inga fler, inte båda."
+ENDS_BEFORE_IT_BEGAN = "Mötet kan inte sluta innan det började."
 NEXT_PAST = "Tiden har redan varit. Skriv en senare tid."
 
 ATTENDANCE_WORDS = {"here": "på plats", "absent": "frånvarande", "later": "kommer senare"}
+
+_LONGEST_NAME = 80
+_NAME_ENDS = re.compile(r"(?<=\?)\s|[.:;]\s")
 
 
 def _begun(state: MeetingState, fact: facts.MeetingBegun, given: Given) -> Line:
@@ -29,20 +36,30 @@ def _point_closed(state: MeetingState, fact: facts.PointClosed, given: Given) ->
     meeting = state.meetings[fact.meeting]
     point = next(p for p in given.plan.agenda(meeting.agenda).walk() if p.id == fact.point)
     notes = f" {swedish.sentence(fact.text)}" if fact.text else ""
-    text = f"Möte {fact.meeting}, punkt {point.number} klar: {_short(point.text)}{notes}"
-    return _line(fact.meeting, text, f"point:{fact.meeting}/{fact.point}")
+    before = meeting.closed.get(fact.point)
+    how = "klar" if before is None else "klar på nytt"
+    text = f"Möte {fact.meeting}, punkt {point.number} {how}: {swedish.sentence(point_name(point))}{notes}"
+    return Line(
+        kind="meet",
+        text=text,
+        strikes=before.number if before is not None else 0,
+        refs=(f"meeting:{fact.meeting}", f"point:{fact.meeting}/{fact.point}"),
+        secrecy=fact.secrecy,
+    )
 
 
-def _short(text: str) -> str:
-    """Return the point's first sentence: the log needs its name, not its instructions."""
-    first = text.split(". ")[0].split(": ")[0].rstrip(".?:")
-    return swedish.sentence(first)
+def point_name(point: Point) -> str:
+    """Return what the point is about: the beginning of its text, without its instructions."""
+    first = _NAME_ENDS.split(point.text, maxsplit=1)[0].rstrip(".:")
+    return first if len(first) <= _LONGEST_NAME else f"{first[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _ended(state: MeetingState, fact: facts.MeetingEnded, given: Given) -> Line:
     parts = [f"Möte {fact.meeting} slut."]
     if fact.calls_released:
         parts.append("Växeln släpper på samtal.")
+    elif state.calls_stopped:
+        parts.append("Växeln stoppar fortfarande samtal.")
     if fact.next_at is not None:
         parts.append(f"Nästa avstämning {swedish.near(fact.next_at, given.zone, given.happened_at)}.")
     else:
