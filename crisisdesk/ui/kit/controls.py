@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -35,6 +36,8 @@ class LineEdit(QLineEdit):
         self._action = (
             self.addAction(theme.icons.icon(icon), QLineEdit.ActionPosition.LeadingPosition) if icon else None
         )
+        for sign in self.findChildren(QToolButton):
+            sign.setAccessibleName(name)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -18,7 +18,7 @@ class Icons:
 
     def __init__(self, theme: "Theme") -> None:
         self._theme = theme
-        self._renderers: dict[str, QSvgRenderer] = {}
+        self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         theme.changed.connect(self._pixmaps.clear)
 
@@ -43,21 +43,19 @@ class Icons:
         return found
 
     def _paint(self, name: str, token: str, side: int, ratio: float) -> QPixmap:
+        renderer = self._renderer(name, token)
         pixmap = QPixmap(round(side * ratio), round(side * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self._renderer(f"{name}\0{token}\0{self._theme.dark}", name, token).render(
-            painter, QRectF(pixmap.rect())
-        )
+        renderer.render(painter, QRectF(pixmap.rect()))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def _renderer(self, key: str, name: str, token: str) -> QSvgRenderer:
-        found = self._renderers.get(key)
+    def _renderer(self, name: str, token: str) -> QSvgRenderer:
+        color = self._theme.color(token).name()
+        found = self._renderers.get((name, color))
         if found is None:
-            svg = resources.read_text(f"icons/{name}.svg").replace(
-                "currentColor", self._theme.color(token).name()
-            )
-            found = self._renderers[key] = QSvgRenderer(QByteArray(svg.encode()))
+            svg = resources.read_text(f"icons/{name}.svg").replace("currentColor", color)
+            found = self._renderers[(name, color)] = QSvgRenderer(QByteArray(svg.encode()))
         return found

@@ -24,7 +24,7 @@ class Column(QVBoxLayout):
 
 
 class Row(QHBoxLayout):
-    """A row with `margin` around and `gap` between, in px at 100 %; laid out in `parent` when one is given."""
+    """A row with `margin` around and `gap` between, in px at 100 %; laid out in `parent` when given."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, margin: Margins = 0, gap: float = Space.S

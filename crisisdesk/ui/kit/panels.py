@@ -1,7 +1,7 @@
 """Grounds and frames: panels, cards, scrolling areas, empty states, progress."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
@@ -160,8 +160,17 @@ class Scroller(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Ask for the content's least width, so that nothing is cut at the side, and for few px of height."""
         content = self.widget()
-        width = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), self._theme.dp(60))
+        width = max(content.minimumSizeHint().width(), content.minimumWidth()) if content is not None else 0
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), self._theme.dp(_LOWEST))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the whole of the content."""
+        content = self.widget()
+        whole = content.sizeHint() if content is not None else QSize(0, 0)
+        return whole + QSize(self.verticalScrollBar().sizeHint().width(), 0)
+
+
+_LOWEST: Final = 60  # px of height in which one can still scroll
 
 
 class EmptyState(QWidget):

@@ -17,13 +17,15 @@ from crisisdesk.ui.kit.tokens import Radius, Size
 class RowSpec:
     """A row: its key, how its widget is made, and how that widget is brought up to date.
 
-    `update` is called each time the rows are set, also on a widget just made; `name` is read aloud.
+    `update` is called each time the rows are set, also on a widget just made; `name` is read aloud. A `head`
+    stands over the rows after it and is never focused.
     """
 
     key: str
     make: Callable[[], QWidget]
     update: Callable[[QWidget], None] | None = None
     name: str = ""
+    head: bool = False
 
 
 class RowList(QWidget):
@@ -55,6 +57,7 @@ class RowList(QWidget):
         self._specs: dict[str, RowSpec] = {}
         self._widgets: dict[str, QWidget] = {}
         self._keys: list[str] = []
+        self._stops: list[str] = []
         self._current = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,13 +78,15 @@ class RowList(QWidget):
         keys = [spec.key for spec in specs]
         if len(set(keys)) != len(keys):
             raise ValueError("two rows have the same key")
-        heir = self._heir(set(keys))
+        stops = [spec.key for spec in specs if not spec.head]
+        heir = self._heir(set(stops))
         self._specs = {spec.key: spec for spec in specs}
         self._drop_stale()
         for place, spec in enumerate(specs):
             self._put(place, spec)
         self._keys = keys
-        self._set_current(heir or (keys[0] if keys else ""), show=False)
+        self._stops = stops
+        self._set_current(heir or (stops[0] if stops else ""), show=False)
 
     def keys(self) -> list[str]:
         """Return the keys in order."""
@@ -93,7 +98,7 @@ class RowList(QWidget):
 
     def focus_key(self, key: str, *, take_focus: bool = False) -> None:
         """Focus the row with `key` and show it; an unknown key changes nothing."""
-        if key in self._specs:
+        if key in self._stops:
             self._set_current(key, show=True)
         if take_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,7 +111,7 @@ class RowList(QWidget):
         """Move or act; what is not ours goes on to the parent."""
         step = _STEPS.get(event.key())
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not plain or not self._keys:
+        if not plain or not self._stops:
             event.ignore()
         elif step is not None:
             self._move(step)
@@ -190,7 +195,8 @@ class RowList(QWidget):
         widget = self._widgets.get(spec.key)
         if widget is None:
             widget = self._widgets[spec.key] = spec.make()
-            widget.setMinimumHeight(max(widget.minimumHeight(), self._theme.dp(self._row_height)))
+            if not spec.head:
+                widget.setMinimumHeight(max(widget.minimumHeight(), self._theme.dp(self._row_height)))
             self._column.insertWidget(place, widget)
         elif self._column.indexOf(widget) != place:
             self._column.removeWidget(widget)
@@ -201,8 +207,8 @@ class RowList(QWidget):
             spec.update(widget)
 
     def _move(self, step: int) -> None:
-        at = self._keys.index(self._current) if self._current in self._keys else 0
-        self._set_current(self._keys[min(max(at + step, 0), len(self._keys) - 1)], show=True)
+        at = self._stops.index(self._current) if self._current in self._stops else 0
+        self._set_current(self._stops[min(max(at + step, 0), len(self._stops) - 1)], show=True)
 
     def _set_current(self, key: str, *, show: bool) -> None:
         if key != self._current:
@@ -225,20 +231,21 @@ class RowList(QWidget):
 
     def _key_at(self, y: float) -> str:
         inside = (k for k in self._keys if self._widgets[k].geometry().bottom() >= y)
-        return next(inside, "")
+        key = next(inside, "")
+        return key if key in self._stops else ""
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """A control inside a row that gets the focus makes its row the focused one."""
         if now is None or not self.isAncestorOf(now):
             return
         for key, widget in self._widgets.items():
-            if widget is now or widget.isAncestorOf(now):
+            if key in self._stops and (widget is now or widget.isAncestorOf(now)):
                 self._set_current(key, show=False)
                 return
 
     def _restyle(self) -> None:
-        for widget in self._widgets.values():
-            widget.setMinimumHeight(self._theme.dp(self._row_height))
+        for key in self._stops:
+            self._widgets[key].setMinimumHeight(self._theme.dp(self._row_height))
         self.update()
 
 

@@ -53,7 +53,7 @@ def log_rows() -> list[LogRow]:
             time="14:31",
             kind="dec",
             text="Undervisningen i hus B ställs in till fredag.",
-            secondary="Motivering: sanering och elkontroll. Alternativ: distans i dag, avvisat: ingen teknik.",
+            secondary="Motivering: sanering och elkontroll. Alternativ: distans, avvisat: ingen teknik.",
             route="Ordförande",
             sign="MK",
             day=day,
