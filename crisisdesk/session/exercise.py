@@ -77,7 +77,7 @@ class Player:
     def _command(self, timed: Timed) -> None:
         entry = timed.entry
         if missing := sorted(self._named_in(entry) & self._missing):
-            self._slip(timed, f"hoppas över, eftersom {missing[0]} inte blev av")
+            self._skip(timed, f"hoppas över, eftersom {missing[0]} inte blev av")
             return
         try:
             change = self.session.execute(self._built(timed))
@@ -90,9 +90,7 @@ class Player:
         expected = timed.entry.expect.refused
         if expected is not None and expected in refusal.sentence:
             return
-        self._slip(timed, refusal.sentence)
-        if timed.entry.name:
-            self._missing.add(timed.entry.name)
+        self._skip(timed, refusal.sentence)
 
     def _built(self, timed: Timed) -> Command:
         entry = timed.entry
@@ -162,6 +160,12 @@ class Player:
 
     def _slip(self, timed: Timed, sentence: str) -> None:
         self._slips.append(Slip(index=timed.index, sentence=f"{self._place(timed)}: {sentence}"))
+
+    def _skip(self, timed: Timed, sentence: str) -> None:
+        """Note that the entry did not happen: what links to it cannot either."""
+        self._slip(timed, sentence)
+        if timed.entry.name:
+            self._missing.add(timed.entry.name)
 
     def _place(self, timed: Timed) -> str:
         what = timed.entry.do or timed.entry.inject[:40]
