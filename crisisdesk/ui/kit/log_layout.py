@@ -115,7 +115,6 @@ class RowLayouter:
     def _flow(self, row: LogRow) -> "_Flow":
         flow = _Flow()
         flow.add(row.text, self._format("ink3" if row.struck else "ink", struck=row.struck))
-        self._mark_hits(flow, row.text)
         if row.struck and row.replaced_note:
             flow.add(f" {row.replaced_note}", self._format("ink2"))
         for tag in row.tags:
@@ -127,6 +126,7 @@ class RowLayouter:
             quiet = f"{quiet} ·{_HARD_SPACE}{row.route}" if quiet else f"·{_HARD_SPACE}{row.route}"
         if quiet:
             flow.add(f" {quiet}", self._format("ink2"))
+        self._mark_hits(flow, flow.text)
         return flow
 
     def _mark_hits(self, flow: "_Flow", text: str) -> None:

@@ -1,5 +1,7 @@
 """One line of the log as ready strings: what the log view paints. No Qt here."""
 
+from typing import Protocol
+
 from crisisdesk.base.record import Record
 from crisisdesk.ui.kit.tokens import KINDS, Tone
 
@@ -66,3 +68,22 @@ class LogRow(Record, kw_only=True):
             self.sign,
         )
         return ", ".join(part for part in parts if part)
+
+
+class LogRows(Protocol):
+    """Rows that are made when they come into sight: 100 000 of them cost nothing until they are looked at.
+
+    The same row object comes back for a place until what it says has changed.
+    """
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        ...
+
+    def __getitem__(self, place: int, /) -> LogRow:
+        """Return the row at the place from 0; IndexError when there is none."""
+        ...
+
+    def place_of(self, number: int) -> int:
+        """Return where the row with the number is, -1 when it is not there."""
+        ...

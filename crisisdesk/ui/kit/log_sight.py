@@ -5,7 +5,7 @@ from typing import Final
 
 from crisisdesk.ui.kit.log_layout import Columns, RowLayout, RowLayouter
 from crisisdesk.ui.kit.log_painter import separator_height
-from crisisdesk.ui.kit.log_row import LogRow
+from crisisdesk.ui.kit.log_row import LogRow, LogRows
 from crisisdesk.ui.kit.row_heights import RowHeights
 from crisisdesk.ui.kit.theme import Theme
 
@@ -22,7 +22,7 @@ class LogSight:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self.rows: list[LogRow] = []
+        self.rows: list[LogRow] | LogRows = []
         self.columns: Columns | None = None
         self._highlight = ""
         self._height = 0
@@ -53,10 +53,10 @@ class LogSight:
         self._layouter = None
         self._heights.reset(len(self.rows), self._theme.dp(_ESTIMATE))
 
-    def set_rows(self, rows: list[LogRow]) -> None:
+    def set_rows(self, rows: list[LogRow] | LogRows) -> None:
         """Take other rows; the anchor stays at its row when that is among them."""
         at_start, at_end = self.at_start(), self.at_end()
-        anchor = self.rows[self._anchor].number if self.rows else 0
+        anchor = self.rows[self._anchor].number if len(self.rows) else 0
         self.rows = rows
         self._heights.reset(len(rows), self._theme.dp(_ESTIMATE))
         place = -1 if at_start else self.place_of(anchor)
@@ -68,24 +68,31 @@ class LogSight:
         """Put `rows` in before `place`; what is in sight stays, unless one stands at the edge where they
         arrive.
         """
-        at_start, at_end = self.at_start(), self.at_end()
-        self.rows[place:place] = rows
-        self._heights.insert(place, len(rows))
-        if place == len(self.rows) - len(rows) and at_end and not at_start:
+        self._own_rows()[place:place] = rows
+        self.grown(place, len(rows))
+
+    def grown(self, place: int, count: int) -> None:
+        """Take it that `count` rows have come before `place`; keep what is in sight as `insert_rows` does."""
+        last = len(self.rows) - count
+        self._heights.insert(place, count)
+        at_start = self.at_start()
+        if place == last > 0 and not at_start and self._ends_in_sight(last - 1):
             self._to_end()
-        elif place <= self._anchor and not (at_start and place == 0):
-            self._anchor += len(rows)
+        elif place <= self._anchor and place < last and not (at_start and place == 0):
+            self._anchor += count
 
     def replace_row(self, row: LogRow) -> None:
         """Take `row` for the one with its number; an unknown number is a KeyError."""
         place = self.place_of(row.number)
         if place < 0:
             raise KeyError(row.number)
-        self.rows[place] = row
+        self._own_rows()[place] = row
 
     def place_of(self, number: int) -> int:
         """Return where the row with `number` is, -1 when it is not there."""
-        return next((place for place, row in enumerate(self.rows) if row.number == number), -1)
+        if isinstance(self.rows, list):
+            return next((place for place, row in enumerate(self.rows) if row.number == number), -1)
+        return self.rows.place_of(number)
 
     def layout(self, place: int) -> RowLayout:
         """Return the laid-out row, from memory when it was in sight before."""
@@ -107,7 +114,7 @@ class LogSight:
 
     def settle(self) -> None:
         """Measure the rows in sight and keep the anchor within the log."""
-        if self.columns is None or not self.rows:
+        if self.columns is None or not len(self.rows):
             self._anchor = self._above = 0
             return
         self._anchor = min(self._anchor, len(self.rows) - 1)
@@ -151,9 +158,9 @@ class LogSight:
 
     def go_to(self, position: int, *, end: bool) -> None:
         """Move to `position` px from the top by the estimates, or to the very end."""
-        if end and self.rows:
+        if end and len(self.rows):
             self._to_end()
-        elif self.rows:
+        elif len(self.rows):
             self._anchor, self._above = self._heights.at(position)
 
     def show(self, place: int) -> None:
@@ -175,7 +182,7 @@ class LogSight:
 
     def position(self) -> int:
         """Return how many px are above the edge, by measure and estimate."""
-        return self._heights.top(self._anchor) + self._above if self.rows else 0
+        return self._heights.top(self._anchor) + self._above if len(self.rows) else 0
 
     def hidden(self) -> int:
         """Return how many px of all rows are out of sight."""
@@ -187,13 +194,18 @@ class LogSight:
 
     def at_end(self) -> bool:
         """Return whether the last row is wholly in sight."""
-        return bool(self.rows) and self._ends_in_sight(len(self.rows) - 1)
+        return len(self.rows) > 0 and self._ends_in_sight(len(self.rows) - 1)
 
     def _ends_in_sight(self, place: int) -> bool:
         for seen, top in self.visible():
             if seen == place:
                 return top + self._measure(place) <= self._height
         return False
+
+    def _own_rows(self) -> list[LogRow]:
+        if isinstance(self.rows, list):
+            return self.rows
+        raise TypeError("rows that are made when they are seen are changed by their owner")
 
     def _to_end(self) -> None:
         self._anchor = len(self.rows) - 1

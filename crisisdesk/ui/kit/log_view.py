@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QVBoxLayout, QWidget
 
 from crisisdesk.ui.kit.log_layout import LINE, columns
 from crisisdesk.ui.kit.log_painter import LogPainter
-from crisisdesk.ui.kit.log_row import LogRow
+from crisisdesk.ui.kit.log_row import LogRow, LogRows
 from crisisdesk.ui.kit.log_sight import LogSight
 from crisisdesk.ui.kit.painting import fill, outline, painter_on
+from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Type, Weight
 
-__all__ = ["LogRow", "LogView"]
+__all__ = ["LogRow", "LogRows", "LogView"]
 
 _HEAD: Final = 36
 _SMALL_STEP: Final = (
@@ -70,6 +71,18 @@ class LogView(QWidget):
         """Show `rows`; the current row and what is in sight stay when they are among them."""
         self._area.set_rows(list(rows))
 
+    def set_source(self, rows: LogRows) -> None:
+        """Show rows that are made when they come into sight. Their owner tells with `grown` and `refresh`."""
+        self._area.set_rows(rows)
+
+    def grown(self, place: int, count: int = 1) -> None:
+        """Take it that the source has `count` rows more before what stood at `place`; else as `insert_rows`."""
+        self._area.grown(place, count)
+
+    def refresh(self) -> None:
+        """Show again what the source says of the rows in sight."""
+        self._area.refresh()
+
     def insert_rows(self, place: int, rows: Sequence[LogRow]) -> None:
         """Put `rows` in before the row at `place`; the length of the log appends."""
         self._area.insert_rows(place, rows)
@@ -80,7 +93,8 @@ class LogView(QWidget):
 
     def rows(self) -> tuple[LogRow, ...]:
         """Return the rows in order."""
-        return tuple(self._area.sight.rows)
+        rows = self._area.sight.rows
+        return tuple(rows[place] for place in range(len(rows)))
 
     def current(self) -> int:
         """Return the number of the current row, 0 when none is."""
@@ -175,7 +189,7 @@ class _LogArea(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         theme.changed.connect(self._restyle)
 
-    def set_rows(self, rows: list[LogRow]) -> None:
+    def set_rows(self, rows: list[LogRow] | LogRows) -> None:
         number = self.current_number()
         self.sight.set_rows(rows)
         self._current = self.sight.place_of(number)
@@ -186,6 +200,15 @@ class _LogArea(QAbstractScrollArea):
         if 0 <= place <= self._current:
             self._current += len(rows)
         self.sight.insert_rows(place, rows)
+        self._settled()
+
+    def grown(self, place: int, count: int) -> None:
+        if 0 <= place <= self._current:
+            self._current += count
+        self.sight.grown(place, count)
+        self._settled()
+
+    def refresh(self) -> None:
         self._settled()
 
     def replace_row(self, row: LogRow) -> None:
@@ -256,7 +279,7 @@ class _LogArea(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._current < 0 and self.sight.rows:
+        if self._current < 0 and len(self.sight.rows):
             self.set_current(self.sight.first())
         self.viewport().update()
 
@@ -329,7 +352,10 @@ class _LogArea(QAbstractScrollArea):
         now = self.current_number()
         if now == before:
             return
-        self.setAccessibleDescription(self.sight.rows[self._current].spoken() if now else "")
+        spoken = self.sight.rows[self._current].spoken() if now else ""
+        self.setAccessibleDescription(spoken)
+        if now and self.hasFocus():
+            announce(self, spoken)
         self._view.current_changed.emit(now)
 
     def _restyle(self) -> None:
