@@ -76,7 +76,7 @@ class LogView(QWidget):
         self._area.set_rows(rows)
 
     def grown(self, place: int, count: int = 1) -> None:
-        """Take it that the source has `count` rows more before what stood at `place`; else as `insert_rows`."""
+        """Take it that the source has `count` more rows before `place`; else as `insert_rows`."""
         self._area.grown(place, count)
 
     def refresh(self) -> None:
