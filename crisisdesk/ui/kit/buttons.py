@@ -127,7 +127,7 @@ class Button(QAbstractButton):
     def _paint_ground(self, painter: QPainter, rect: QRectF, look: ButtonLook) -> None:
         radius = self._theme.px(Radius.FIELD)
         if self.hasFocus():
-            outline(painter, rect, self._theme.color("accent"), self._theme.px(Size.RING), radius)
+            outline(painter, rect, self._theme.color(self._ring_token()), self._theme.px(Size.RING), radius)
             gap = self._theme.px(Size.RING) + (self._theme.px(1.5) if not look.line and look.ground else 0)
             rect = rect.adjusted(gap, gap, -gap, -gap)
             radius = max(radius - gap, 1.0)
@@ -139,7 +139,12 @@ class Button(QAbstractButton):
         if look.line and not self.hasFocus():
             outline(painter, rect, self._theme.color(look.line), Size.HAIR, radius)
 
+    def _ring_token(self) -> str:
+        return "accent"
+
     def _ground(self, look: ButtonLook) -> str:
+        if not self.isEnabled() and look.ground and not look.line:
+            return "sunken"
         if self.isDown() or self.isChecked():
             return look.down
         return look.hover if self.underMouse() and self.isEnabled() else look.ground
@@ -149,7 +154,7 @@ class Button(QAbstractButton):
         return _HOVER_VEIL if filled and (self.underMouse() or self.isDown()) and self.isEnabled() else 1.0
 
     def _paint_content(self, painter: QPainter, rect: QRectF, look: ButtonLook) -> None:
-        ink = look.ink if self.isEnabled() or not look.line else "ink3"
+        ink = look.ink if self.isEnabled() else "ink3"
         x = rect.x() + self._content_start(rect)
         x = self._paint_icon(painter, x, rect, ink if ink == "ink3" else look.icon or ink)
         painter.setFont(self._text_font())

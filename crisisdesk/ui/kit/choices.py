@@ -126,10 +126,14 @@ class _Segment(QAbstractButton):
         rect = QRectF(self.rect())
         on = self.isChecked()
         radius = self._theme.px(Radius.FIELD)
-        fill(painter, rect, self._theme.color("accentsoft" if on else "surface"), radius)
-        width = self._theme.px(Size.RING) if self.hasFocus() else Size.HAIR
-        color = "accent" if on or self.hasFocus() else "line"
-        outline(painter, rect, self._theme.color(color), width, radius)
+        if self.hasFocus():
+            outline(painter, rect, self._theme.color("accent"), self._theme.px(Size.RING), radius)
+        inset = self._theme.px(Size.RING + 1) if self.hasFocus() else 0.0
+        inner = rect.adjusted(inset, inset, -inset, -inset)
+        fill(painter, inner, self._theme.color("accentsoft" if on else "surface"), radius - inset / 2)
+        if on or not self.hasFocus():
+            line = self._theme.color("accent" if on else "line")
+            outline(painter, inner, line, Size.HAIR, radius - inset / 2)
         painter.setFont(self._theme.font(Type.BODY, Weight.STRONG if on else Weight.REGULAR))
         painter.setPen(self._theme.color("accent" if on else "ink" if self.isEnabled() else "ink3"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -3,14 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
-    QToolButton,
     QWidget,
 )
 
+from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size
 
@@ -33,13 +33,19 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self._icon = icon
-        self._action = (
-            self.addAction(theme.icons.icon(icon), QLineEdit.ActionPosition.LeadingPosition) if icon else None
-        )
-        for sign in self.findChildren(QToolButton):
-            sign.setAccessibleName(name)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, and its icon before the text."""
+        super().paintEvent(event)
+        if not self._icon:
+            return
+        painter = painter_on(self)
+        pixmap = self._theme.icons.pixmap(self._icon, "ink2", ratio=self.devicePixelRatioF())
+        side = round(pixmap.deviceIndependentSize().height())
+        painter.drawPixmap(self._theme.dp(_ICON_AT), (self.height() - side) // 2, pixmap)
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Let a shortcut on Ctrl+U win over the built-in erasing."""
@@ -57,8 +63,12 @@ class LineEdit(QLineEdit):
 
     def _restyle(self) -> None:
         self.setMinimumHeight(self._theme.dp(Size.CONTROL))
-        if self._action is not None:
-            self._action.setIcon(self._theme.icons.icon(self._icon))
+        self.setTextMargins(self._theme.dp(_ICON_ROOM) if self._icon else 0, 0, 0, 0)
+        self.update()
+
+
+_ICON_AT: Final = 10  # px from the left edge
+_ICON_ROOM: Final = 24  # px before the text
 
 
 def _is_erase(event: QKeyEvent) -> bool:

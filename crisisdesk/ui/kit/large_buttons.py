@@ -165,6 +165,9 @@ class BigButton(Button):
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
 
+    def _ring_token(self) -> str:
+        return "navbar"  # it stands on the dark panel of the start window
+
     def _verb_font(self) -> QFont:
         if self._stacked:
             return self._theme.font(Type.BIG, Weight.STRONG)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.buttons import Button
@@ -13,6 +13,7 @@ from crisisdesk.ui.kit.icon_view import IconView
 from crisisdesk.ui.kit.labels import WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.painting import painter_on
+from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size, Space
 
@@ -79,6 +80,11 @@ class Bar(QWidget):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._name(text, detail)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have it read aloud when it comes up; an alarm interrupts."""
+        super().showEvent(event)
+        announce(self, self.accessibleName(), at_once=self._look.edge == "alarm")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the soft ground with a bar at the left and a line under it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainte
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from crisisdesk.ui.kit.painting import bar, outline, painter_on
+from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size
 
@@ -213,11 +214,16 @@ class RowList(QWidget):
     def _set_current(self, key: str, *, show: bool) -> None:
         if key != self._current:
             self._current = key
-            self.setAccessibleDescription(self._specs[key].name if key else "")
+            self._speak(self._specs[key].name if key else "")
             self.focus_moved.emit(key)
             self.update()
         if show:
             self._show_current()
+
+    def _speak(self, name: str) -> None:
+        self.setAccessibleDescription(name)
+        if name and self.hasFocus():
+            announce(self, name)
 
     def _show_current(self) -> None:
         widget = self._widgets.get(self._current)

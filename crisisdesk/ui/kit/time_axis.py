@@ -20,6 +20,7 @@ from crisisdesk.base import swedish
 from crisisdesk.ui.kit.axis_layout import LONGEST, SHORTEST, Mark, Now, Placed, Span, place, ticks
 from crisisdesk.ui.kit.axis_painter import NOW_LEAD, AxisPainter
 from crisisdesk.ui.kit.painting import painter_on
+from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size, Space, Type, Weight
 
@@ -107,6 +108,7 @@ class TimeAxis(QWidget):
         if mark is not None:
             self._bring_into_sight(mark)
             self.setAccessibleDescription(self._spoken(mark))
+            announce(self, self._spoken(mark))
         self.update()
 
     def placed(self) -> list[Placed]:
