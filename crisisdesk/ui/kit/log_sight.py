@@ -98,7 +98,7 @@ class LogSight:
         """Return the laid-out row, from memory when it was in sight before."""
         row = self.rows[place]
         kept = self._layouts.get(row.number)
-        if kept is not None and kept[0] is row:
+        if kept is not None and (kept[0] is row or kept[0] == row):
             return kept[1]
         if len(self._layouts) > _KEPT:
             self._layouts.clear()

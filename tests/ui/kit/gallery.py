@@ -71,7 +71,7 @@ def log_rows() -> list[LogRow]:
         LogRow(
             number=39,
             time="14:25",
-            kind="sys",
+            kind="step",
             text="4.6 POSOM larmad, kommer till samlingsplatsen",
             route="Till POSOM, telefon",
             sign="MK",
@@ -141,8 +141,6 @@ def log_rows() -> list[LogRow]:
             time="13:55",
             kind="sys",
             text="Avbrott 13:52–14:05 (strömavbrott). Loggen fortsätter.",
-            word="System",
-            icon="settings-2",
             sign="MK",
             day=day,
         ),
