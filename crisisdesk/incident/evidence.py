@@ -1,0 +1,461 @@
+"""The figures that stand beside an evaluation question: computed from the facts, by the plan's own words."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from crisisdesk.base import swedish
+from crisisdesk.base.record import Record
+from crisisdesk.features import (
+    board,
+    calls,
+    checklists,
+    decisions,
+    information,
+    intake,
+    lifecycle,
+    log,
+    meetings,
+    people,
+)
+from crisisdesk.features.board.state import Frozen
+from crisisdesk.incident import milestones, queries, tenures
+from crisisdesk.incident.milestones import Milestone
+from crisisdesk.incident.state import State
+from crisisdesk.plan.content import Evidence, Question
+
+NONE = "–"
+"""The value of a figure that there is nothing to count for."""
+
+
+class EvidenceFigure(Record, kw_only=True):
+    """A figure, what it means (Swedish, no full stop), and the lines of the log that it rests on."""
+
+    value: str
+    label: str
+    lines: tuple[int, ...] = ()
+
+
+Figures = list[EvidenceFigure]
+
+
+def evidence(state: State, question: Question, now: datetime | None = None) -> tuple[EvidenceFigure, ...]:
+    """Return the figures for the question, each once, in the order of the plan's words for it.
+
+    `now` (UTC) ends what is still going on while the incident is open; the last line's time when None.
+    """
+    moment = now or _last(state)
+    found = [figure for word in question.evidence for figure in WORDS[word](state, moment)]
+    return tuple(dict.fromkeys(found))
+
+
+def minutes(span: timedelta) -> str:
+    """Return `65 min` below 100 minutes, `2 h 34 min` above: the first hours are compared in minutes."""
+    whole = int(span.total_seconds()) // 60
+    return f"{whole} min" if 0 <= whole < 100 else swedish.duration(span)
+
+
+def _last(state: State) -> datetime:
+    lines = state.timeline.lines
+    if lines:
+        return lines[-1].recorded_at
+    raise LookupError("nothing has happened yet")
+
+
+def _since_alarm(state: State, moment: Milestone | None, label: str, missing: str) -> EvidenceFigure:
+    span = milestones.since_alarm(state, moment)
+    if moment is None or span is None:
+        return EvidenceFigure(value=NONE, label=missing)
+    return EvidenceFigure(value=minutes(span), label=label, lines=_lines(moment.line))
+
+
+def _lines(*numbers: int) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+def _count(number: int, one: str, many: str, *lines: int) -> EvidenceFigure:
+    return EvidenceFigure(value=str(number), label=one if number == 1 else many, lines=_lines(*lines))
+
+
+def _alarm_chain(state: State, now: datetime) -> Figures:
+    found = [judgement(state)] if _judges(state) else []
+    found += _reached(state)
+    found += [gathered(state)] if milestones.first_meeting(state) != milestones.gathered(state) else []
+    found += [first_meeting(state)] if state.plan.agendas else []
+    if state.plan.call_list is not None:
+        counted = queries.calls_progress(state)
+        found.append(EvidenceFigure(value=f"{counted.done} av {counted.total}", label="på larmlistan nådda"))
+    return found
+
+
+def _judges(state: State) -> bool:
+    return any(step.action == "judge" for phase in state.plan.phases for step in phase.steps)
+
+
+def judgement(state: State) -> EvidenceFigure:
+    """Return the time from the alarm to the first judgement."""
+    return _since_alarm(
+        state, milestones.judged(state), "från larm till första bedömning", "ingen bedömning gjord"
+    )
+
+
+def gathered(state: State) -> EvidenceFigure:
+    """Return the time from the alarm to the gathered group."""
+    return _since_alarm(
+        state, milestones.gathered(state), "från larm till samlad grupp", "gruppen har inte samlats"
+    )
+
+
+def first_meeting(state: State) -> EvidenceFigure:
+    """Return the time from the alarm to the first meeting."""
+    return _since_alarm(
+        state, milestones.first_meeting(state), "från larm till första mötet", "inget möte hållet"
+    )
+
+
+def first_information(state: State) -> EvidenceFigure:
+    """Return the time from the alarm to the first information out."""
+    return _since_alarm(
+        state,
+        milestones.first_information(state),
+        "från larm till första information ut",
+        "ingen information har gått ut",
+    )
+
+
+def _reached(state: State) -> Figures:
+    """Return when the chair was reached, and the first whom the plan names outside the call list."""
+    chair = state.plan.function_with("chair")
+    call_list = state.plan.call_list
+    found: Figures = []
+    if chair is not None and call_list is not None and chair.id in call_list.order:
+        found.append(_reached_one(state, f"function:{chair.id}", chair.post or chair.title))
+    if call_list is not None and call_list.others:
+        found.append(_reached_one(state, call_list.others[0], call_list.others[0]))
+    return found
+
+
+def _reached_one(state: State, target: str, name: str) -> EvidenceFigure:
+    said = f"{name[:1].lower()}{name[1:]}" if name[1:2].islower() else name
+    attempts = len(state[calls.FEATURE].attempts(target))
+    tries = f", {attempts} försök" if attempts > 1 else ""
+    moment = milestones.reached(state, target)
+    return _since_alarm(state, moment, f"från larm till {said} nådd{tries}", f"{said} inte nådd")
+
+
+def _decisions(state: State, now: datetime) -> Figures:
+    every = list(state[decisions.FEATURE].decisions.values())
+    standing = state[decisions.FEATURE].standing()
+    bare = [d for d in standing if not d.reason]
+    loose = [d for d in standing if "follow_up_at" in d.missing]
+    return [
+        _count(len(every), "beslut", "beslut", *(d.number for d in every)),
+        _count(len(bare), "beslut utan motivering", "beslut utan motivering", *(d.number for d in bare)),
+        _count(len(loose), "beslut utan uppföljning", "beslut utan uppföljning", *(d.number for d in loose)),
+    ]
+
+
+def _decisions_early(state: State, now: datetime) -> Figures:
+    start = milestones.alarm(state)
+    every = list(state[decisions.FEATURE].decisions.values())
+    hour = timedelta(hours=1)
+    early = [d for d in every if start is not None and d.at - start.at <= hour]
+    first = milestones.first_decision(state)
+    return [
+        _since_alarm(state, first, "från larm till första beslut", "inget beslut fattat"),
+        *([judgement(state)] if _judges(state) and first != milestones.judged(state) else []),
+        _count(len(early), "beslut första timmen", "beslut första timmen", *(d.number for d in early)),
+    ]
+
+
+def _roles(state: State, now: datetime) -> Figures:
+    empty = tenures.vacancies(state, now)
+    found = [_appointed(state)]
+    titles = {f.id: f.title for f in state.plan.functions}
+    never = [t for t in empty if not t.ended and not t.line]
+    others = sorted((t for t in empty if t not in never), key=lambda t: t.length, reverse=True)
+    found += [
+        EvidenceFigure(
+            value=minutes(t.length), label=f"{titles[t.function]} utan innehavare", lines=_lines(t.line)
+        )
+        for t in others[:2]
+    ]
+    if never:
+        names = swedish.listed([titles[t.function] for t in never])
+        found.append(EvidenceFigure(value=str(len(never)), label=f"vakanta hela tiden: {names}"))
+    return found
+
+
+def _appointed(state: State) -> EvidenceFigure:
+    held = [h for h in state[people.FEATURE].history if h.person and h.number]
+    lines = [d.number for d in state[decisions.FEATURE].decisions.values() if d.appoints]
+    by_decision = [d for d in state[decisions.FEATURE].decisions.values() if d.appoints]
+    total = len(by_decision) + sum(1 for h in held if not h.decision)
+    numbers = (*lines, *(h.number for h in held))
+    return _count(total, "utnämning och avlösning", "utnämningar och avlösningar", *numbers)
+
+
+def _forecasts(state: State, now: datetime) -> Figures:
+    agendas = state.plan.agendas
+    looking = {p.id for agenda in agendas for p in agenda.walk() if p.purpose == "forecast"}
+    held = state[meetings.FEATURE].meetings.values()
+    closed = [c for m in held for point, c in m.closed.items() if point in looking]
+    frozen = [f for f in state[board.FEATURE].frozen if f.worst or f.likely]
+    different = len({(f.worst, f.likely) for f in frozen})
+    return [
+        _count(len(closed), "gång på dagordningen", "gånger på dagordningen", *(c.number for c in closed)),
+        EvidenceFigure(value=str(different), label="olika prognoser i de frysta lägesbilderna"),
+    ]
+
+
+def _room(state: State, now: datetime) -> Figures:
+    breaks = state[lifecycle.FEATURE].interruptions
+    away = sum((b.until - b.since for b in breaks), timedelta())
+    broken = [r.number for r in state.timeline.lines if isinstance(r.fact, lifecycle.facts.LogInterrupted)]
+    words = "avbrott i loggen" if not breaks else f"avbrott i loggen, {swedish.duration(away)}"
+    paper = state[log.FEATURE].forms
+    late = _late_lines(state)
+    return [
+        _count(len(breaks), words, words, *broken),
+        _count(len(paper), "rad från papper", "rader från papper", *paper.values()),
+        _count(len(late), "rad skriven i efterhand", "rader skrivna i efterhand", *late),
+        *_silence(state, now),
+    ]
+
+
+def _late_lines(state: State) -> list[int]:
+    entries = state[log.FEATURE].entries.values()
+    return [e.number for e in entries if e.late and e.fact.paper is None and not e.fact.corrects]
+
+
+def _silence(state: State, now: datetime) -> Figures:
+    gaps = milestones.silences(state, now)
+    limit = swedish.duration(milestones.SILENCE)
+    longest = max(gaps, key=lambda gap: gap.length, default=None)
+    if longest is None:
+        return [EvidenceFigure(value="0", label=f"tysta luckor över {limit}")]
+    span = minutes(longest.length)
+    label = f"tysta luckor över {limit}, den längsta {span}"
+    one = f"tyst lucka över {limit}: {span}"
+    return [_count(len(gaps), one, label, longest.before, longest.after)]
+
+
+def _reliefs(state: State, now: datetime) -> Figures:
+    done = state[people.FEATURE].reliefs
+    left = state[people.FEATURE].due_reliefs()
+    found = [
+        _length(state, now),
+        _count(len(done), "avlösning", "avlösningar", *(r.number for r in done)),
+    ]
+    if left:
+        found.append(_count(len(left), "planerad avlösning inte gjord", "planerade avlösningar inte gjorda"))
+    return [*found, *_longest_pass(state, now)]
+
+
+def _length(state: State, now: datetime) -> EvidenceFigure:
+    start = milestones.alarm(state)
+    span = milestones.ended(state, now) - start.at if start is not None else timedelta()
+    closed = state[lifecycle.FEATURE].closed
+    label = "från larm till avslut" if closed else "sedan larmet"
+    return EvidenceFigure(value=minutes(span), label=label, lines=_lines(milestones.closing_line(state)))
+
+
+def _longest_pass(state: State, now: datetime) -> Figures:
+    """Return the longest time that a person held a function they were appointed to."""
+    every = (t for f in state.plan.functions for t in tenures.of(state, f, now) if t.person and t.line)
+    longest = max(every, key=lambda t: t.length, default=None)
+    if longest is None:
+        return []
+    who = longest.sign or longest.person
+    title = state.plan.function(longest.function).title
+    return [
+        EvidenceFigure(
+            value=minutes(longest.length), label=f"längsta passet: {title}, {who}", lines=_lines(longest.line)
+        )
+    ]
+
+
+def _boards(state: State, now: datetime) -> Figures:
+    frozen = state[board.FEATURE].frozen
+    first = min((Milestone(at=f.at, line=_board_line(state, f)) for f in frozen), default=None, key=_moment)
+    struck = [entry.struck_by for entry in state[log.FEATURE].entries.values() if entry.struck_by]
+    return [
+        _count(
+            len(frozen), "fryst lägesbild", "frysta lägesbilder", *(_board_line(state, f) for f in frozen)
+        ),
+        _since_alarm(state, first, "från larm till första lägesbild", "ingen lägesbild fryst"),
+        _count(len(struck), "rättelse i loggen", "rättelser i loggen", *struck),
+    ]
+
+
+def _board_line(state: State, frozen: Frozen) -> int:
+    told = state.timeline.about.get(f"board:{frozen.number}", [])
+    return frozen.line or (told[0] if told else 0)
+
+
+def _moment(moment: Milestone) -> tuple[datetime, int]:
+    return moment.at, moment.line
+
+
+def _uncertainties(state: State, now: datetime) -> Figures:
+    held = state[board.FEATURE]
+    cards = [held.cards[card] for card in held.uncertainties.values()]
+    answered = [c for c in cards if c.answer is not None]
+    waiting = held.open_uncertainties()
+    late = [c for c in answered if c.answer and c.needed_by is not None and c.answer.at > c.needed_by]
+    found = [
+        EvidenceFigure(
+            value=f"{len(answered)} av {len(cards)}",
+            label="oklarheter besvarade",
+            lines=_lines(*(c.number for c in cards)),
+        ),
+        _count(len(waiting), "obesvarad oklarhet", "obesvarade oklarheter", *(c.number for c in waiting)),
+        _count(len(late), "svar efter utsatt tid", "svar efter utsatt tid", *(c.number for c in late)),
+    ]
+    return [*found, _unconfirmed(state)]
+
+
+def _unconfirmed(state: State) -> EvidenceFigure:
+    entries = state[log.FEATURE].entries.values()
+    left = [e.number for e in entries if e.reliability == "unconfirmed" and not e.struck_by]
+    return _count(len(left), "uppgift står obekräftad", "uppgifter står obekräftade", *left)
+
+
+def _cooperation(state: State, now: datetime) -> Figures:
+    others = state[calls.FEATURE].others()
+    got = [c for c in others if any(a.reached for a in state[calls.FEATURE].attempts(c.target))]
+    incoming = [e for e in state[log.FEATURE].entries.values() if e.fact.kind == "in" and not e.struck_by]
+    senders = {e.fact.sender.casefold() for e in incoming if e.fact.sender}
+    return [
+        EvidenceFigure(
+            value=f"{len(got)} av {len(others)}",
+            label="sökta utanför larmlistan nådda",
+            lines=_lines(*(c.number for c in others)),
+        ),
+        _count(
+            len(incoming), "rad med information in", "rader med information in", *(e.number for e in incoming)
+        ),
+        _count(len(senders), "avsändare", "olika avsändare"),
+    ]
+
+
+def _plan(state: State, now: datetime) -> Figures:
+    steps = [step.id for phase in state.plan.phases for step in phase.steps]
+    marks = state[checklists.FEATURE].marks
+    signed = [s for s in steps if s in marks and marks[s].kind == "signed"]
+    dropped = [s for s in steps if s in marks and marks[s].kind == "dropped"]
+    found = [
+        EvidenceFigure(value=f"{len(signed)} av {len(steps)}", label="steg signerade"),
+        _count(len(dropped), "steg ej aktuellt", "steg ej aktuella"),
+    ]
+    left = [state.plan.step(s).number for s in steps if s not in marks]
+    label = f"steg kvar: {swedish.listed(left)}" if 0 < len(left) <= 6 else "steg kvar"
+    found.append(EvidenceFigure(value=str(len(left)), label=label))
+    for phase in state.plan.phases:
+        if phase.kind == "sheet":
+            done, total = state[intake.FEATURE].progress(phase)
+            found.append(
+                EvidenceFigure(
+                    value=f"{done} av {total}", label=f"frågor besvarade i {phase.number} {phase.short}"
+                )
+            )
+    return found
+
+
+def _information(state: State, now: datetime) -> Figures:
+    every = state[information.FEATURE].messages.values()
+    sent = [m for m in every if m.sendings]
+    late = state[information.FEATURE].late(milestones.ended(state, now))
+    found = [
+        first_information(state),
+        _count(len(sent), "budskap ut", "budskap ut", *(s.number for m in sent for s in m.sendings)),
+    ]
+    if late:
+        found.append(_count(len(late), "budskap försenat", "budskap försenade"))
+    return [*found, *_to_groups(state, lambda group: True, "målgrupper nådda", "målgrupp nådd")]
+
+
+def _media(state: State, now: datetime) -> Figures:
+    entries = state[log.FEATURE].entries.values()
+    asked = [e.number for e in entries if e.fact.channel.casefold() == "media" and not e.struck_by]
+    first = _first_to(state, _is_media)
+    return [
+        _count(len(asked), "rad från media", "rader från media", *asked),
+        _since_alarm(state, first, "från larm till första budskap till media", "inget budskap till media"),
+    ]
+
+
+def _public(state: State, now: datetime) -> Figures:
+    return _to_groups(state, lambda group: not _is_media(group), "målgrupper nådda", "målgrupp nådd")
+
+
+def _is_media(group: str) -> bool:
+    return "media" in group.casefold()
+
+
+def _to_groups(state: State, wanted: Callable[[str], bool], many: str, one: str) -> Figures:
+    sent = [s for m in state[information.FEATURE].messages.values() for s in m.sendings]
+    groups = list(dict.fromkeys(g for s in sent for g in s.groups if wanted(g)))
+    names = f": {swedish.listed(groups)}" if groups else ""
+    return [EvidenceFigure(value=str(len(groups)), label=f"{one if len(groups) == 1 else many}{names}")]
+
+
+def _first_to(state: State, wanted: Callable[[str], bool]) -> Milestone | None:
+    sent = [s for m in state[information.FEATURE].messages.values() for s in m.sendings]
+    found = [Milestone(at=s.at, line=s.number) for s in sent if any(wanted(g) for g in s.groups)]
+    return min(found, key=_moment, default=None)
+
+
+def _support(state: State, now: datetime) -> Figures:
+    cards = [c for c in state[board.FEATURE].cards.values() if not c.struck and c.content.resource]
+    there = [c for c in cards if c.content.resource in ("on_site", "released")]
+    short = [c for c in cards if c.content.suffices in ("no", "later")]
+    return [
+        _count(len(cards), "resurs på tavlan", "resurser på tavlan", *(c.number for c in cards)),
+        _count(len(there), "resurs på plats", "resurser på plats", *(c.number for c in there)),
+        _count(len(short), "resurs räcker inte", "resurser räcker inte", *(c.number for c in short)),
+    ]
+
+
+def _switchboard(state: State, now: datetime) -> Figures:
+    briefs = state[information.FEATURE].briefs
+    first = min((Milestone(at=b.at, line=b.number) for b in briefs), key=_moment, default=None)
+    held = list(state[meetings.FEATURE].meetings.values())
+    stopped = [m for m in held if m.calls_stopped]
+    kept = [m for m in stopped if not m.calls_released and m.ended_at is not None]
+    found = [
+        _since_alarm(state, first, "från larm till växelns första underlag", "växeln har inte fått underlag"),
+        EvidenceFigure(
+            value=f"{len(stopped)} av {len(held)}",
+            label="möten då växeln stoppade samtal",
+            lines=_lines(*(m.number for m in stopped)),
+        ),
+    ]
+    if kept:
+        words = "möten då växeln inte fick släppa på igen"
+        found.append(_count(len(kept), words, words, *(m.end_number for m in kept)))
+    return found
+
+
+def _none(state: State, now: datetime) -> Figures:
+    return []
+
+
+WORDS: dict[Evidence, Callable[[State, datetime], Figures]] = {
+    "alarm_chain": _alarm_chain,
+    "decisions": _decisions,
+    "decisions_early": _decisions_early,
+    "roles": _roles,
+    "forecasts": _forecasts,
+    "room": _room,
+    "reliefs": _reliefs,
+    "boards": _boards,
+    "uncertainties": _uncertainties,
+    "cooperation": _cooperation,
+    "plan": _plan,
+    "information": _information,
+    "media": _media,
+    "support": _support,
+    "public": _public,
+    "switchboard": _switchboard,
+    "none": _none,
+}

@@ -1,0 +1,232 @@
+"""Every frozen lägesbild, with what was new, changed and gone since the one before, and the uncertainties."""
+
+from typing import Literal
+
+from crisisdesk.base import swedish
+from crisisdesk.features import board
+from crisisdesk.features.board.state import Card, Difference, Frozen, Pinned, difference
+from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.plan.content import Column as PlanColumn
+from crisisdesk.plan.content import ColumnPurpose
+from crisisdesk.report.document import (
+    Block,
+    Board,
+    BoardCard,
+    BoardColumn,
+    Cell,
+    Column,
+    Columns,
+    Heading,
+    Kind,
+    Paragraph,
+    Row,
+    Table,
+    Tag,
+    TextColumn,
+)
+from crisisdesk.report.source import Source, capital, in_brackets, joined, nr, secret_tag
+
+_Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
+_KINDS: dict[ColumnPurpose, Kind] = {
+    "event": "note",
+    "consequence": "ass",
+    "uncertainty": "unc",
+    "resource": "task",
+    "plain": "sys",
+}
+_CERTAINTY: dict[str, tuple[str, _Signal]] = {
+    "confirmed": ("badge-check", "ok"),
+    "unconfirmed": ("circle-question-mark", "warn"),
+    "contradicted": ("ban", "alarm"),
+}
+_RESOURCE: dict[str, tuple[str, _Signal]] = {
+    "requested": ("hand", "warn"),
+    "promised": ("calendar-clock", "warn"),
+    "on_way": ("truck", "accent"),
+    "on_site": ("map-pin", "ok"),
+    "released": ("log-out", "plain"),
+}
+_SUFFICES: dict[str, tuple[str, _Signal]] = {
+    "yes": ("check", "ok"),
+    "no": ("triangle-alert", "alarm"),
+    "later": ("triangle-alert", "warn"),
+}
+
+
+def blocks(source: Source) -> tuple[Block, ...]:
+    """Return the frozen boards and the uncertainties, nothing when the plan has no board."""
+    state = source.state[board.FEATURE]
+    if not source.plan.columns or (not state.cards and not state.frozen):
+        return ()
+    found: list[Block] = [Heading(level=1, text="Lägesbilder", new_page=True)]
+    before: tuple[Pinned, ...] = ()
+    for frozen in state.frozen:
+        found += _frozen(source, frozen, before)
+        before = frozen.cards
+    if not state.frozen:
+        found.append(Paragraph(text="Ingen lägesbild är fryst. Så här ser tavlan ut nu."))
+        found.append(_board(source, state.pinned(), Difference(frozenset(), frozenset(), ()), ""))
+    return (*found, *_uncertainties(source))
+
+
+def title_of(frozen: Frozen) -> str:
+    """Return `Lägesbild 2`, with its name when it has one."""
+    return joined((f"Lägesbild {frozen.number}", frozen.name), ": ")
+
+
+def line_of(source: Source, frozen: Frozen) -> int:
+    """Return the line that tells of the freezing: its own, or that of the meeting point that led to it."""
+    told = source.state.timeline.about.get(f"board:{frozen.number}", [])
+    return frozen.line or (told[0] if told else 0)
+
+
+def _frozen(source: Source, frozen: Frozen, before: tuple[Pinned, ...]) -> list[Block]:
+    first = not before
+    changes = Difference(frozenset(), frozenset(), ()) if first else difference(before, frozen.cards)
+    line = line_of(source, frozen)
+    meeting = f"Möte {frozen.meeting}" if frozen.meeting else ""
+    when = f"Fryst {source.clock(frozen.at)}{in_brackets(line)}"
+    said = swedish.sentence(joined((when, meeting, "" if first else _counted(changes)), ". "))
+    found: list[Block] = [
+        Heading(level=2, text=title_of(frozen)),
+        Paragraph(text=said, tone="quiet", refs=(line,) if line else ()),
+    ]
+    return [*found, *_forecast(frozen), _board(source, frozen.cards, changes, "")]
+
+
+def _counted(changes: Difference) -> str:
+    counts = {"nya": len(changes.new), "ändrade": len(changes.changed), "borta": len(changes.gone)}
+    said = swedish.listed([f"{count} {word}" for word, count in counts.items() if count])
+    return f"Sedan förra: {said or 'inget nytt'}"
+
+
+def _forecast(frozen: Frozen) -> list[Block]:
+    if not frozen.worst and not frozen.likely:
+        return []
+    worst = TextColumn(title="Farligast", text=frozen.worst or "–", signal="alarm")
+    likely = TextColumn(title="Troligast", text=frozen.likely or "–", signal="accent")
+    return [Columns(columns=(worst, likely))]
+
+
+def _board(source: Source, cards: tuple[Pinned, ...], changes: Difference, caption: str) -> Board:
+    columns = tuple(_column(source, column, cards, changes) for column in source.plan.columns)
+    return Board(columns=columns, caption=caption)
+
+
+def _column(
+    source: Source, column: PlanColumn, cards: tuple[Pinned, ...], changes: Difference
+) -> BoardColumn:
+    here = [_card(source, p, _change(p, changes)) for p in cards if p.column == column.id]
+    gone = [_card(source, p, "gone") for p in changes.gone if p.column == column.id]
+    return BoardColumn(
+        title=column.title, cards=(*here, *gone), icon=column.icon, kind=_KINDS[column.purpose]
+    )
+
+
+def _change(pinned: Pinned, changes: Difference) -> Literal["", "new", "changed"]:
+    if pinned.card in changes.new:
+        return "new"
+    return "changed" if pinned.card in changes.changed else ""
+
+
+def _card(source: Source, pinned: Pinned, change: Literal["", "new", "changed", "gone"]) -> BoardCard:
+    content = pinned.content
+    hidden = source.hidden(content.secrecy)
+    if hidden:
+        return BoardCard(text="", masked=hidden, change=change)
+    number = f"{pinned.uncertainty}. " if pinned.uncertainty else ""
+    answer = pinned.answer
+    after = f"\nSvar {source.clock(answer.at)}: {answer.text}" if answer is not None else ""
+    gone = change == "gone"
+    return BoardCard(
+        text=f"{number}{content.text}{after}",
+        meta=_meta(source, pinned),
+        tags=_tags(source, pinned),
+        change=change,
+        struck=gone,
+        after=_struck(source.state[board.FEATURE].cards[pinned.card]) if gone else "",
+    )
+
+
+def _struck(card: Card) -> str:
+    return f"Struket: {card.struck_because}" if card.struck_because else ""
+
+
+def _meta(source: Source, pinned: Pinned) -> str:
+    content = pinned.content
+    changed = pinned.changed_at > pinned.added_at
+    return joined(
+        (
+            source.clock(pinned.added_at)
+            + (f", ändrat {source.clock(pinned.changed_at)}" if changed else ""),
+            content.source,
+            f"ägare {content.owner}" if content.owner else "",
+            f"behövs senast {source.clock(content.needed_by)}" if content.needed_by is not None else "",
+        ),
+        " · ",
+    )
+
+
+def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
+    content = pinned.content
+    until = f" till {source.clock(content.until)}" if content.until is not None else ""
+    found = [
+        secret_tag(content.secrecy),
+        _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
+        _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
+        _tag(_SUFFICES, SUFFICES_WORDS, content.suffices),
+    ]
+    return tuple(tag for tag in found if tag is not None)
+
+
+def _tag(
+    looks: dict[str, tuple[str, _Signal]], words: dict[str, str], value: str, more: str = ""
+) -> Tag | None:
+    look = looks.get(value)
+    return Tag(text=capital(words[value]) + more, icon=look[0], signal=look[1]) if look is not None else None
+
+
+def _uncertainties(source: Source) -> list[Block]:
+    state = source.state[board.FEATURE]
+    cards = [state.cards[card] for card in state.uncertainties.values()]
+    if not cards:
+        return []
+    columns = (
+        Column(title="Nr", mm=9),
+        Column(title="Oklarhet", share=1.2),
+        Column(title="Ägare", mm=32),
+        Column(title="Behövs senast", mm=20),
+        Column(title="Svar", share=1.2),
+        Column(title="Logg", mm=17),
+    )
+    rows = tuple(_uncertainty(source, card) for card in cards)
+    return [Heading(level=2, text="Oklarheter"), Table(columns=columns, rows=rows)]
+
+
+def _uncertainty(source: Source, card: Card) -> Row:
+    content = card.content
+    hidden = bool(source.hidden(content.secrecy))
+    lines = tuple(n for n in (card.number, card.answer.number if card.answer else 0) if n)
+    return Row(
+        cells=(
+            Cell(text=str(card.uncertainty), tone="strong"),
+            source.text(content.text, content.secrecy, f"Kom {source.clock(card.added_at)}"),
+            "" if hidden else content.owner,
+            source.clock(content.needed_by),
+            Cell(masked=content.secrecy) if hidden and card.answer else _answer(source, card),
+            Cell(text=nr(*lines).replace(" och ", ", "), refs=lines),
+        ),
+        struck=card.struck and not hidden,
+    )
+
+
+def _answer(source: Source, card: Card) -> Cell:
+    answer = card.answer
+    if answer is None:
+        return Cell(tag=Tag(text="Obesvarad", icon="circle-question-mark", signal="alarm"))
+    late = card.needed_by is not None and answer.at > card.needed_by
+    after = swedish.duration(answer.at - card.added_at)
+    return Cell(
+        text=answer.text,
+        secondary=joined((source.clock(answer.at), f"efter {after}", "för sent" if late else ""), " · "),
+    )

@@ -1,0 +1,180 @@
+"""The decisions: a list of all, then each with its fields and what was known when it was made."""
+
+from typing import Literal
+
+from crisisdesk.base import swedish
+from crisisdesk.features import board, decisions
+from crisisdesk.features.decisions.state import Decision
+from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
+from crisisdesk.report.document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeyValues,
+    LogTable,
+    Pair,
+    Paragraph,
+    Row,
+    Table,
+    Tag,
+)
+from crisisdesk.report.sections import log
+from crisisdesk.report.sections.board import line_of, title_of
+from crisisdesk.report.source import Source, capital, in_brackets, joined, secret_words
+
+_Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
+_STANDING: dict[str, tuple[str, _Signal]] = {
+    "open": ("circle", "warn"),
+    "ongoing": ("play", "accent"),
+    "done": ("check", "ok"),
+    "revoked": ("ban", "alarm"),
+    "replaced": ("strikethrough", "plain"),
+}
+_ALWAYS = ("reason", "follow_up_at")
+"""Fields that are printed also when they are missing: their absence is what the reader must see."""
+
+
+def blocks(source: Source) -> tuple[Block, ...]:
+    """Return the decisions, nothing when there are none."""
+    every = list(source.state[decisions.FEATURE].decisions.values())
+    if not every:
+        return ()
+    found: list[Block] = [Heading(level=1, text="Beslut", new_page=True), _overview(source, every)]
+    for decision in every:
+        found += _one(source, decision)
+    return tuple(found)
+
+
+def _overview(source: Source, every: list[Decision]) -> Table:
+    columns = (
+        Column(title="Nr", mm=9),
+        Column(title="Tid", mm=13),
+        Column(title="Beslut"),
+        Column(title="Ansvarig", mm=34),
+        Column(title="Uppföljning", mm=23),
+        Column(title="Läge", mm=27),
+    )
+    return Table(columns=columns, rows=tuple(_row(source, decision) for decision in every))
+
+
+def _row(source: Source, decision: Decision) -> Row:
+    gone = decision.standing in ("revoked", "replaced")
+    shown = source.text(decision.text, decision.secrecy, "Beslut att avvakta" if decision.waits else "")
+    hidden = bool(source.hidden(decision.secrecy))
+    return Row(
+        cells=(
+            Cell(text=str(decision.decision), tone="strong"),
+            source.clock(decision.at),
+            shown,
+            "" if hidden else decision.responsible,
+            source.clock(decision.follow_up_at),
+            Cell(tag=standing(decision)),
+        ),
+        struck=gone and not hidden,
+    )
+
+
+def standing(decision: Decision) -> Tag:
+    """Return the tag of where the decision stands."""
+    icon, signal = _STANDING[decision.standing]
+    return Tag(text=capital(PROGRESS_WORDS[decision.standing]), icon=icon, signal=signal)
+
+
+def _one(source: Source, decision: Decision) -> list[Block]:
+    if source.hidden(decision.secrecy):
+        covered = LogTable(rows=lambda: (log.row(source, decision.number),), anchors=False)
+        return [Heading(level=2, text=f"Beslut {decision.decision}"), covered]
+    title = Heading(level=2, text=decision.text, number=f"Beslut {decision.decision}")
+    return [title, KeyValues(pairs=tuple(_pairs(source, decision))), *_known(source, decision)]
+
+
+def _pairs(source: Source, decision: Decision) -> list[Pair]:
+    made = f"{source.clock(decision.at)}{in_brackets(decision.number)}, skrivet av {decision.recorded_by}"
+    pairs = [Pair(label="Tid", value=made, refs=_known_lines(decision.number))]
+    pairs += [Pair(label="Slag", value="beslut att avvakta")] if decision.waits else []
+    pairs += _fields(source, decision)
+    pairs += [Pair(label="Läge", value=_stands(source, decision))]
+    if decision.missing:
+        pairs.append(Pair(label="Saknas", value=swedish.listed([FIELD_WORDS[n] for n in decision.missing])))
+    if decision.secrecy:
+        pairs.append(Pair(label="Sekretess", value=secret_words(decision.secrecy), strong=True))
+    return pairs
+
+
+def _fields(source: Source, decision: Decision) -> list[Pair]:
+    decider = joined((decision.decider, f"({decision.mandate})" if decision.mandate else ""))
+    values = {
+        "decider": decider,
+        "reason": decision.reason,
+        "options": decision.options,
+        "uncertain": decision.uncertain,
+        "affected": decision.affected,
+        "responsible": decision.responsible,
+        "follow_up_at": source.clock(decision.follow_up_at),
+    }
+    return [
+        Pair(label=capital(FIELD_WORDS[name]), value=value)
+        for name, value in values.items()
+        if value or (name in _ALWAYS and name in decision.missing)
+    ]
+
+
+def _stands(source: Source, decision: Decision) -> str:
+    """Return where it stands, and how it came there."""
+    parts = [PROGRESS_WORDS[decision.standing]]
+    if decision.replaced_by:
+        parts.append(f"av beslut {decision.replaced_by}")
+    why = decision.revoked_because or decision.progress_note
+    last = decision.trail[-1] if decision.trail else None
+    when = f", {source.clock(last[0])} {last[1]}" if last is not None else ""
+    return joined((joined(parts) + when, f"({why})" if why else ""))
+
+
+def _known(source: Source, decision: Decision) -> list[Block]:
+    """Return what the group knew then: who was there, what was unclear, the board, the lines so far."""
+    known = decision.known
+    if known is None:
+        return []
+    pairs = [
+        Pair(label="På plats", value=swedish.listed(known.present) or "ingen hade anmält sig på plats"),
+        _unclear(source, known.open_uncertainties),
+        _board(source, decision),
+        Pair(label="Logg", value=f"nr 1–{decision.number - 1}", refs=()),
+    ]
+    rests = [_uncertainty(source, number) for number in decision.rests_on]
+    if rests:
+        pairs.append(Pair(label="Vilar på", value="\n".join(rests)))
+    return [Paragraph(text="Det här var känt", tone="strong"), KeyValues(pairs=tuple(pairs))]
+
+
+def _unclear(source: Source, numbers: tuple[int, ...]) -> Pair:
+    said = [_uncertainty(source, number) for number in numbers]
+    return Pair(label="Öppna oklarheter", value="\n".join(said) or "inga")
+
+
+def _uncertainty(source: Source, number: int) -> str:
+    state = source.state[board.FEATURE]
+    card = state.uncertainty(number)
+    if card is None:
+        return str(number)
+    said = secret_words(card.content.secrecy) if source.hidden(card.content.secrecy) else card.content.text
+    return f"{number}. {said}{in_brackets(card.number)}"
+
+
+def _board(source: Source, decision: Decision) -> Pair:
+    """Return the last board that was frozen before the decision."""
+    before = [f for f in source.state[board.FEATURE].frozen if f.at <= decision.at]
+    if not before:
+        return Pair(label="Lägesbild", value="ingen fryst ännu")
+    last = before[-1]
+    line = line_of(source, last)
+    return Pair(
+        label="Lägesbild",
+        value=f"{title_of(last)}, fryst {source.clock(last.at)}{in_brackets(line)}",
+        refs=(line,) if line else (),
+    )
+
+
+def _known_lines(*lines: int) -> tuple[int, ...]:
+    return tuple(line for line in lines if line)

@@ -1,0 +1,171 @@
+"""The whole log: struck lines with what replaced them, both times of late ones, paper, marks of secrecy."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from crisisdesk.base import swedish
+from crisisdesk.features import decisions, log
+from crisisdesk.features.log.state import LATE_AFTER, Entry
+from crisisdesk.incident import secrecy
+from crisisdesk.kernel.fact import LINE_WORDS, Recorded
+from crisisdesk.report.document import Block, Heading, LogRow, LogTable, Tag
+from crisisdesk.report.source import Source, in_brackets, joined, secret_tag
+
+_NOTE = (
+    "Tiden är när det hände. Står en tid till under den skrevs raden då. Sign: den som gjorde det, "
+    "inom parentes loggföraren när det är en annan."
+)
+_RELIABILITY: dict[str, tuple[str, str, Literal["ok", "warn", "alarm"]]] = {
+    "confirmed": ("Bekräftad", "badge-check", "ok"),
+    "unconfirmed": ("Obekräftad", "circle-question-mark", "warn"),
+    "contradicted": ("Motsagd", "ban", "alarm"),
+}
+
+
+def blocks(source: Source) -> tuple[Block, ...]:
+    """Return the log, every line of it."""
+    return (
+        Heading(level=1, text="Loggen", new_page=True),
+        LogTable(rows=lambda: rows(source), note=_NOTE),
+    )
+
+
+def rows(source: Source) -> Iterator[LogRow]:
+    """Yield every line, in order of number."""
+    return (row(source, recorded.number) for recorded in source.state.timeline.lines)
+
+
+def row(source: Source, number: int) -> LogRow:
+    """Return the line ready to print, covered when it is secret and the copy is masked."""
+    recorded = source.line(number)
+    said = source.state.timeline.says(number)
+    mark = secrecy.of_line(source.state, number)
+    if source.hidden(mark):
+        return _masked(source, recorded, mark)
+    entry = source.state[log.FEATURE].entries.get(number)
+    struck_by = source.state.timeline.struck_by.get(number, 0)
+    return LogRow(
+        number=number,
+        time=source.hour(recorded.happened_at),
+        recorded=_recorded(source, recorded),
+        day=source.day(recorded.happened_at),
+        kind=said.kind,
+        word=LINE_WORDS[said.kind],
+        text=said.text,
+        struck=bool(struck_by),
+        after=_after(source, struck_by) if struck_by else "",
+        secondary=_secondary(source, number, entry, mark),
+        tag=secret_tag(mark) or (_reliability(entry) if entry is not None else None),
+        route=_route(entry) if entry is not None else "",
+        sign=_sign(recorded),
+        refs=tuple(n for n in (struck_by, said.strikes, entry.because if entry else 0) if n),
+    )
+
+
+def _masked(source: Source, recorded: Recorded, mark: str) -> LogRow:
+    said = source.state.timeline.says(recorded.number)
+    return LogRow(
+        number=recorded.number,
+        time=source.hour(recorded.happened_at),
+        recorded=_recorded(source, recorded),
+        day=source.day(recorded.happened_at),
+        kind=said.kind,
+        word=LINE_WORDS[said.kind],
+        text="",
+        sign=_sign(recorded),
+        masked=mark,
+    )
+
+
+def _recorded(source: Source, recorded: Recorded) -> str:
+    """Return when it was written, where that is more than five minutes after it happened."""
+    late = recorded.recorded_at - recorded.happened_at > LATE_AFTER
+    if not late:
+        return ""
+    zone = source.state.zone
+    return swedish.near(recorded.recorded_at, zone, recorded.happened_at)
+
+
+def _sign(recorded: Recorded) -> str:
+    done, keeper = recorded.done_by, recorded.recorded_by
+    return keeper if done in ("", keeper) else f"{done} ({keeper})"
+
+
+def _route(entry: Entry) -> str:
+    fact = entry.fact
+    to = f"till {fact.receiver}" if fact.receiver else ""
+    return joined((joined((fact.sender, to), " "), fact.channel), ", ")
+
+
+def _reliability(entry: Entry) -> Tag | None:
+    found = _RELIABILITY.get(entry.reliability)
+    return Tag(text=found[0], icon=found[1], signal=found[2]) if found is not None else None
+
+
+def _secondary(source: Source, number: int, entry: Entry | None, mark: str) -> str:
+    """Return what stands quietly under the text: source, paper, lateness, what a correction replaces."""
+    if entry is None:
+        return ""
+    return joined(
+        (
+            _weighed(entry, mark),
+            f"Källa: {swedish.sentence(entry.fact.source)}" if entry.fact.source else "",
+            _paper(entry),
+            _late(entry),
+            f"Ersätter nr {entry.fact.corrects}." if entry.fact.corrects else "",
+        )
+    )
+
+
+def _weighed(entry: Entry, mark: str) -> str:
+    """Return what is known of the line, beyond the tag."""
+    found = _RELIABILITY.get(entry.reliability)
+    if found is None:
+        return ""
+    if mark:
+        return f"{found[0]}{in_brackets(entry.because)}."
+    return f"{found[0]}, se nr {entry.because}." if entry.because else ""
+
+
+def _paper(entry: Entry) -> str:
+    paper = entry.fact.paper
+    if paper is None:
+        return ""
+    writer = f", skriven av {paper.writer}" if paper.writer else ""
+    return f"Från papper, blankett {paper.form}{writer}."
+
+
+def _late(entry: Entry) -> str:
+    if entry.late_reason:
+        return f"Skrevs i efterhand: {swedish.sentence(entry.late_reason)}"
+    unexplained = entry.late and entry.fact.paper is None and not entry.fact.corrects
+    return "Skrevs i efterhand, skäl saknas." if unexplained else ""
+
+
+def _after(source: Source, by: int) -> str:
+    """Return what replaced a struck line: who, when, why, and where to read on."""
+    recorded = source.line(by)
+    clock = swedish.near(recorded.recorded_at, source.state.zone, source.line(by).happened_at)
+    signed = f" {recorded.done_by}" if recorded.done_by else ""
+    why = "" if source.hidden_line(by) else _why(recorded)
+    return f"{_verb(recorded)} {clock}{signed}{f': {why}' if why else ''}, se nr {by}."
+
+
+def _verb(recorded: Recorded) -> str:
+    replaces = isinstance(recorded.fact, decisions.facts.DecisionRecorded)
+    corrects = isinstance(recorded.fact, log.facts.EntryRecorded)
+    return "Ersatt" if replaces else "Rättad" if corrects else "Struken"
+
+
+def _why(recorded: Recorded) -> str:
+    if isinstance(recorded.fact, decisions.facts.DecisionRecorded):
+        # Its reason is why it was decided, not why the old one no longer holds.
+        return ""
+    why = str(getattr(recorded.fact, "reason", "")).strip().rstrip(".")
+    return why[:1].lower() + why[1:]
+
+
+def secret_lines(source: Source) -> list[tuple[int, str]]:
+    """Return the lines that are marked secret, with their provisions."""
+    numbers = (recorded.number for recorded in source.state.timeline.lines)
+    return [(number, mark) for number in numbers if (mark := secrecy.of_line(source.state, number))]
