@@ -35,29 +35,35 @@ def _send(state: InformationState, command: commands.SendMessage, given: Given) 
     current = saved or (message.current if message is not None else None)
     if current is None:
         raise RuleBroken(wording.TEXT_MISSING, "text")
-    if not current.groups:
+    groups = _groups(command.groups) or current.groups
+    if not groups:
         raise RuleBroken(wording.GROUPS_MISSING, "groups")
     sent = facts.MessageSent(
         message=current.message,
         version=current.version,
         text=current.text,
-        groups=current.groups,
-        channel=current.channel,
+        groups=groups,
+        channel=command.channel.strip() or current.channel,
         secrecy=current.secrecy,
     )
     return (sent,) if saved is None else (saved, sent)
 
 
+_OF_A_VERSION = ("text", "spokesperson", "secrecy")
+"""What makes a new version when it is sent; to whom and how it goes belongs to the sending."""
+
+
 def _next_version(
     state: InformationState, message: Message | None, command: commands.SendMessage
 ) -> facts.MessageSaved | None:
-    """Return the version to write before sending, None when the last one goes out as it is."""
+    """Return the version to write before sending, None when the last one goes out: to others, perhaps."""
     if message is None:
         if not command.text.strip():
             raise RuleBroken(wording.TEXT_MISSING, "text")
         return _version(len(state.messages) + 1, 1, None, command)
     saved = _version(message.message, len(message.versions) + 1, message.current, command)
-    return None if _same(message.current, saved) else saved
+    unchanged = all(getattr(saved, n) == getattr(message.current, n) for n in _OF_A_VERSION)
+    return None if unchanged else saved
 
 
 def _version(

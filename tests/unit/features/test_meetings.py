@@ -70,8 +70,9 @@ def test_an_unknown_agenda_is_refused(play: Play[MeetingState]) -> None:
 
 def test_attendance_is_a_detail_and_the_last_mark_counts(play: Play[MeetingState]) -> None:
     begun(play)
-    for who, present in (("Stabschef", "later"), (" Ordförande ", "here"), ("HR", "absent")):
-        play.do(commands.MarkAttendance(meeting=1, who=who, present=present))
+    play.do(commands.MarkAttendance(meeting=1, who="Stabschef", present="later"))
+    play.do(commands.MarkAttendance(meeting=1, who=" Ordförande ", present="here"))
+    play.do(commands.MarkAttendance(meeting=1, who="HR", present="absent"))
     play.do(commands.MarkAttendance(meeting=1, who="Stabschef", present="here", note="14:00"))
     meeting = play.state.meetings[1]
     assert meeting.who("here") == ["Stabschef", "Ordförande"]
