@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from crisisdesk.base.errors import BadInput, WorldFault
-from crisisdesk.journal import faults, integrity, schema
+from crisisdesk.journal import attachments, faults, integrity, schema
 from crisisdesk.journal.row import COLUMNS, Row, Unreadable
 from crisisdesk.journal.store import Head, Report
 
@@ -196,18 +196,33 @@ def stored_head(connection: sqlite3.Connection) -> Head | None:
 
 
 def examine(connection: sqlite3.Connection) -> Report:
-    """Check everything: the chain, the counts, the guards, and the pages that hold no fact."""
+    """Check the log: the chain, the counts, the guards, and the pages that its tables and indexes take."""
     report = integrity.walk(stored_rows(connection), stored_head(connection))
     if report.fault:
         return report
-    flaw = _flaw_beside_the_facts(connection)
+    flaw = _flaw_beside_the_facts(connection, ("fact", "head"))
     return integrity.untrusted(report.head, flaw) if flaw else report
 
 
-def _flaw_beside_the_facts(connection: sqlite3.Connection) -> str:
+def examine_all(connection: sqlite3.Connection) -> Report:
+    """Check the log, and then every attachment and every page of the file: it reads all of it."""
+    report = examine(connection)
+    if report.fault:
+        return report
+    fault = attachments.damaged(connection)
+    if fault:
+        return Report(head=report.head, fault=fault)
+    flaw = _flaw_beside_the_facts(connection, ("1",))
+    return integrity.untrusted(report.head, flaw) if flaw else report
+
+
+def _flaw_beside_the_facts(connection: sqlite3.Connection, checked: tuple[str, ...]) -> str:
     try:
         flaw = schema.flaw(connection)
-        (pages,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        told = [connection.execute(f"PRAGMA integrity_check({name})").fetchone() for name in checked]
     except REFUSALS:
-        return "Filen är skadad vid sidan av raderna."
-    return flaw or ("" if pages == "ok" else "Filen är skadad vid sidan av raderna.")
+        return _BESIDE
+    return flaw or ("" if all(answer == ("ok",) for answer in told) else _BESIDE)
+
+
+_BESIDE = "Filen är skadad vid sidan av raderna."

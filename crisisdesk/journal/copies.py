@@ -7,12 +7,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.journal import attachments, faults
 from crisisdesk.journal import connection as connections
-from crisisdesk.journal import faults
 from crisisdesk.journal.chain import admit_rows, link
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.reading import ReadOnlyJournal, check_file
-from crisisdesk.journal.row import Row
+from crisisdesk.journal.row import Part, Row
 from crisisdesk.journal.store import Head
 
 _AT_A_TIME = 1000
@@ -21,7 +21,8 @@ _AT_A_TIME = 1000
 class SecondCopy:
     """The second copy on a stick or a network drive: one plain file, whole whenever the stick is pulled.
 
-    It is opened and closed for each batch. Catch up with `copy.append(journal.stored(copy.head().facts))`.
+    It is opened and closed for each batch. Catch up with `copy.append(journal.stored(copy.head().facts),
+    journal.stored_parts(copy.parts()))`.
     """
 
     def __init__(self, path: Path) -> None:
@@ -34,16 +35,25 @@ class SecondCopy:
         with self._opened() as connection:
             return _head_of(connection)
 
-    def append(self, rows: Iterable[Row]) -> Head:
-        """Append stored rows of the journal, durably; make the file when there is none.
+    def parts(self) -> int:
+        """Return how many parts of attachments the copy has."""
+        if not self._path.exists():
+            return 0
+        with self._opened() as connection:
+            return attachments.count(connection)
+
+    def append(self, rows: Iterable[Row], parts: Iterable[Part] = ()) -> Head:
+        """Append stored rows of the journal, durably, after parts of attachments; make the file if need be.
 
         WorldFault when the place is gone or full, or when the rows do not continue what the file holds: it
-        is then the copy of something else. Nothing of the batch was kept.
+        is then the copy of something else. No row of the batch was kept.
         """
         if not self._path.exists():
             connections.make_file(self._path)
         with self._opened() as connection:
-            return _append(connection, _head_of(connection), list(rows))
+            head = _head_of(connection)
+            _insert_parts(connection, parts)
+            return _append(connection, head, list(rows))
 
     @contextmanager
     def _opened(self) -> Generator[sqlite3.Connection, None, None]:
@@ -54,8 +64,8 @@ class SecondCopy:
                 raise faults.from_database(error, self._path, faults.NOT_COPIED) from error
 
 
-def write_whole(rows: Iterable[Row], path: Path) -> Head:
-    """Write stored rows, from the first on, to a new file; it stands under its name only when it is whole.
+def write_whole(rows: Iterable[Row], path: Path, parts: Iterable[Part] = ()) -> Head:
+    """Write stored rows and parts, from the first on, to a new file: under its name when it is whole.
 
     WorldFault when there is a file of that name already, the disk refuses, or the finished file does not
     pass its check.
@@ -66,7 +76,7 @@ def write_whole(rows: Iterable[Row], path: Path) -> Head:
     growing = path.with_name(f"{path.name}.ny")
     connections.remove_file(growing)
     try:
-        head = _write(rows, growing)
+        head = _write(rows, parts, growing)
         if check_file(growing).head != head:
             raise WorldFault(f"Kopian blev inte rätt. {faults.NOT_COPIED}", remedy="Välj en annan disk.")
         growing.rename(path)
@@ -81,14 +91,15 @@ def write_whole(rows: Iterable[Row], path: Path) -> Head:
 def salvage(damaged: Path, path: Path) -> Head:
     """Write all that can be trusted in a damaged file to a new, whole one; return its head."""
     with ReadOnlyJournal.open(damaged, Codec([])) as journal:
-        return write_whole(journal.stored(), path)
+        return write_whole(journal.stored(), path, _intact(journal.stored_parts()))
 
 
-def _write(rows: Iterable[Row], path: Path) -> Head:
+def _write(rows: Iterable[Row], parts: Iterable[Part], path: Path) -> Head:
     connections.make_file(path)
     head = Head()
     with closing(connections.connect(path, connections.PLAIN)) as connection:
         try:
+            _insert_parts(connection, parts)
             for batch in _batches(rows):
                 head = _append(connection, head, batch)
         except sqlite3.Error as error:
@@ -104,6 +115,23 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
             yield batch
             batch = []
     yield batch
+
+
+def _intact(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts up to the first damaged one of each attachment, numbered anew."""
+    seq = 0
+    damaged: set[str] = set()
+    for part in parts:
+        if part.key in damaged or not attachments.whole(part):
+            damaged.add(part.key)
+        else:
+            seq += 1
+            yield part._replace(seq=seq)
+
+
+def _insert_parts(connection: sqlite3.Connection, parts: Iterable[Part]) -> None:
+    for part in parts:
+        attachments.insert(connection, part)
 
 
 def _append(connection: sqlite3.Connection, head: Head, rows: Sequence[Row]) -> Head:

@@ -11,6 +11,7 @@ NOT_SAVED = "Raden är inte sparad."
 NOT_OPENED = "Händelsen kan inte öppnas."
 NOT_CREATED = "Händelsen kan inte skapas."
 NOT_COPIED = "Kopian är inte skriven."
+NOT_ATTACHED = "Bilagan är inte sparad."
 NOT_TIDIED = "Allt är sparat, men filen kan inte städas."
 
 ON_PAPER = "Skriv på en pappersblankett så länge."

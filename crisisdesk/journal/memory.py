@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from crisisdesk.journal import attachments
 from crisisdesk.journal.chain import admit, admit_rows
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.integrity import walk
-from crisisdesk.journal.row import Row
+from crisisdesk.journal.row import Part, Row
 from crisisdesk.journal.store import Fault, Head
 from crisisdesk.kernel.fact import Recorded
 
@@ -16,6 +17,7 @@ class MemoryJournal:
     def __init__(self, codec: Codec) -> None:
         self._codec = codec
         self._rows: list[Row] = []
+        self._parts: list[Part] = []
         self._head = Head()
         self._closed = False
 
@@ -52,6 +54,24 @@ class MemoryJournal:
         self._check_open()
         yield from self._rows[after:]
 
+    def put_part(self, key: str, number: int, content: bytes) -> None:
+        """Keep one part of an attachment; ValueError when it does not follow on."""
+        self._check_open()
+        if number != len(self._of(key)) + 1:
+            raise ValueError(f"part {number} of {key} does not follow on")
+        self._parts.append(attachments.made(len(self._parts) + 1, key, number, content))
+
+    def attachment(self, key: str) -> Iterator[bytes]:
+        """Yield the content of an attachment, part by part."""
+        self._check_open()
+        for part in self._of(key):
+            yield part.content
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        """Yield the parts of all attachments after the part with seq `after`."""
+        self._check_open()
+        yield from self._parts[after:]
+
     def check(self) -> Fault | None:
         """Walk the whole chain; return the first fact that cannot be trusted, if any."""
         return walk(self.stored(), self._head).fault
@@ -62,6 +82,9 @@ class MemoryJournal:
     def close(self) -> None:
         """Close: nothing can be appended or read afterwards."""
         self._closed = True
+
+    def _of(self, key: str) -> list[Part]:
+        return [part for part in self._parts if part.key == key]
 
     def _check_open(self) -> None:
         if self._closed:

@@ -2,18 +2,19 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from crisisdesk.base.errors import BadInput, WorldFault
+from crisisdesk.journal import attachments, faults, integrity
 from crisisdesk.journal import connection as connections
-from crisisdesk.journal import faults, integrity
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.lock import is_held
-from crisisdesk.journal.row import Row
+from crisisdesk.journal.row import Part, Row, Unreadable
 from crisisdesk.journal.store import Fault, Head, Report
 from crisisdesk.kernel.fact import Recorded
 
@@ -21,11 +22,13 @@ _BESIDE = ("", "-wal", "-journal")
 
 
 def check_file(path: Path) -> Report:
-    """Check the whole file without writing to it; the report names the first fact that cannot be trusted.
+    """Check the whole file, attachments and all, without writing to it.
+
+    The report names the first fact that cannot be trusted.
 
     Held when a program has it open, BadInput when it is no incident, NewerFormat when it is too new.
     """
-    with _Copy(path) as copy:
+    with _Copy(path, connections.examine_all) as copy:
         return copy.report
 
 
@@ -46,7 +49,7 @@ class ReadOnlyJournal:
 
         Held when a program has it open, BadInput when it is no incident, NewerFormat when it is too new.
         """
-        return cls(_Copy(path), codec)
+        return cls(_Copy(path, connections.examine), codec)
 
     @property
     def head(self) -> Head:
@@ -82,9 +85,22 @@ class ReadOnlyJournal:
                 if row.seq == last:
                     return
 
+    def put_part(self, key: str, number: int, content: bytes) -> None:
+        """Refuse (WorldFault)."""
+        self.append([])
+
+    def attachment(self, key: str) -> Iterator[bytes]:
+        """Yield the content of an attachment, part by part. WorldFault when it is damaged."""
+        return attachments.contents(attachments.parts_of(self._copy.connection, key))
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        """Yield the parts of all attachments after the part with seq `after`, as far as they can be read."""
+        with suppress(Unreadable):
+            yield from attachments.stored(self._copy.connection, after)
+
     def check(self) -> Fault | None:
-        """Return the first fact that cannot be trusted, if any: the copy does not change."""
-        return self.fault
+        """Check all of the copy, attachments too; return the first fact that cannot be trusted, if any."""
+        return self.fault or connections.examine_all(self._copy.connection).fault
 
     def checkpoint_when_idle(self) -> None:
         """Do nothing: nothing is written."""
@@ -109,7 +125,7 @@ class ReadOnlyJournal:
 class _Copy:
     """The file and its log in a folder of their own, opened and examined."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, examine: Callable[[sqlite3.Connection], Report]) -> None:
         if not path.exists():
             raise WorldFault(f"Filen {path.name} finns inte.", remedy="Kontrollera att disken sitter i.")
         self._folder = TemporaryDirectory(prefix="crisisdesk-", ignore_cleanup_errors=True)
@@ -119,7 +135,7 @@ class _Copy:
             self._folder.cleanup()
             raise
         try:
-            self.report = _examined(self.connection, path)
+            self.report = _examined(self.connection, path, examine)
         except BaseException:
             self.close()
             raise
@@ -153,10 +169,12 @@ class _Copy:
         self.close()
 
 
-def _examined(connection: sqlite3.Connection, path: Path) -> Report:
+def _examined(
+    connection: sqlite3.Connection, path: Path, examine: Callable[[sqlite3.Connection], Report]
+) -> Report:
     try:
         header = _header_fault(connection, path)
-        report = connections.examine(connection)
+        report = examine(connection)
     except connections.REFUSALS as error:
         raise faults.from_database(error, path, faults.NOT_OPENED) from error
     if header is None:

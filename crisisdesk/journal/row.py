@@ -39,6 +39,25 @@ class Row(NamedTuple):
 COLUMNS = Row._fields
 
 
+class Part(NamedTuple):
+    """One part of an attachment: `number` counts from 1 within `key`, `seq` over all parts of the file.
+
+    What the whole is (its hash, size and name) stands in a fact, appended after its last part. `hash` is
+    that of this part's content (64 hex digits).
+    """
+
+    seq: int
+    key: str
+    number: int
+    content: bytes
+    hash: str
+
+
+PART_COLUMNS = Part._fields
+PART_SIZE = 1024 * 1024
+"""Bytes in a part, at most: a keystroke waits no longer than for one of them."""
+
+
 class Unreadable(Exception):
     """The next stored row could not be read: damaged pages, or text that is no text."""
 

@@ -1,4 +1,4 @@
-"""The schema of an incident's file: one table that only grows, its guards, and views for people."""
+"""The schema of an incident's file: tables that only grow, their guards, and views for people."""
 
 import sqlite3
 from functools import cache
@@ -44,6 +44,14 @@ _TABLES = (
   lines INTEGER NOT NULL,
   hash TEXT NOT NULL
 ) STRICT""",
+    """CREATE TABLE part (
+  seq INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  content BLOB NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT""",
+    "CREATE UNIQUE INDEX part_number ON part (key, number)",
     "INSERT INTO head (one, facts, lines, hash) VALUES (1, 0, 0, '')",
 )
 
@@ -75,6 +83,20 @@ WHEN NEW.one IS NOT 1
   OR NEW.hash IS NOT (SELECT hash FROM fact ORDER BY seq DESC LIMIT 1)
 BEGIN
   SELECT RAISE(ABORT, 'Räkneverket visar alltid loggens sista faktum och inget annat.');
+END""",
+    """CREATE TRIGGER part_follows BEFORE INSERT ON part
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM part)
+  OR NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM part WHERE key = NEW.key)
+BEGIN
+  SELECT RAISE(ABORT, 'Bilagor fylls bara på: nästa del ska följa på den sista.');
+END""",
+    """CREATE TRIGGER part_stays BEFORE UPDATE ON part
+BEGIN
+  SELECT RAISE(ABORT, 'Bilagor fylls bara på: det som är sparat ändras aldrig.');
+END""",
+    """CREATE TRIGGER part_remains BEFORE DELETE ON part
+BEGIN
+  SELECT RAISE(ABORT, 'Bilagor fylls bara på: det som är sparat tas aldrig bort.');
 END""",
     """CREATE TRIGGER head_is_one BEFORE INSERT ON head
 BEGIN

@@ -1,20 +1,21 @@
 """A journal in a file: one act is one transaction, synced once before `append` returns."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.journal import attachments, faults, schema, wal
 from crisisdesk.journal import connection as connections
-from crisisdesk.journal import faults, schema, wal
 from crisisdesk.journal.ballast import Ballast
 from crisisdesk.journal.chain import admit, admit_rows
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.lock import remove_note, write_note
 from crisisdesk.journal.reading import ReadOnlyJournal
-from crisisdesk.journal.row import Row, Unreadable
+from crisisdesk.journal.row import Part, Row, Unreadable
 from crisisdesk.journal.store import Fault, Head
 from crisisdesk.kernel.fact import Recorded
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _ON_RESERVE = "Disken är full. Reserven används nu: frigör utrymme så snart det går."
+_PARTS_AT_A_TIME = 16
 
 
 class SqliteJournal:
@@ -133,9 +135,28 @@ class SqliteJournal:
         except Unreadable as error:
             raise WorldFault(f"Faktum {seq + 1} går inte att läsa. Filen är skadad.") from error
 
+    def put_part(self, key: str, number: int, content: bytes) -> None:
+        """Keep one part of an attachment, durably; ValueError when it does not follow on, or is too large."""
+        connection = self._live()
+        if number != attachments.count_of(connection, key) + 1:
+            raise ValueError(f"part {number} of {key} does not follow on")
+        part = attachments.made(attachments.count(connection) + 1, key, number, content)
+        self._durably(lambda live: attachments.insert(live, part), faults.NOT_ATTACHED)
+        if number % _PARTS_AT_A_TIME == 0:
+            # Nobody types meanwhile, and the write-ahead log of a film would be as large as the film.
+            self.checkpoint_when_idle()
+
+    def attachment(self, key: str) -> Iterator[bytes]:
+        """Yield the content of an attachment, part by part. WorldFault when it is damaged."""
+        return attachments.contents(attachments.parts_of(self._live(), key))
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        """Yield the parts of all attachments after the part with seq `after`, for a copy."""
+        return attachments.stored(self._live(), after)
+
     def check(self) -> Fault | None:
-        """Check the whole file again; return the first fact that cannot be trusted, if any."""
-        return connections.examine(self._live()).fault
+        """Check the whole file again, attachments and all; return the first fact that cannot be trusted."""
+        return connections.examine_all(self._live()).fault
 
     def checkpoint_when_idle(self) -> None:
         """Move what was written into the file itself: some tens of milliseconds, for when nobody types.
@@ -155,18 +176,15 @@ class SqliteJournal:
         """Close; the file is then whole and single. WorldFault when it needs its `-wal` beside it still."""
         if self._closed:
             return
-        self._closed = True
-        connection, self._connection = self._connection, None
-        if connection:
-            try:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                # A file in WAL mode cannot be read from a folder that is write-protected.
-                connection.execute("PRAGMA journal_mode = delete").fetchall()
-            except sqlite3.Error as error:
-                raise faults.from_database(error, self._path, faults.NOT_TIDIED) from error
-            finally:
-                connection.close()
-                remove_note(self._path)
+        try:
+            # Opened again if need be: what was refused may not be left in the log.
+            _tidy(self._live())
+        except sqlite3.Error as error:
+            raise faults.from_database(error, self._path, faults.NOT_TIDIED) from error
+        finally:
+            self._closed = True
+            self._give_up()
+            remove_note(self._path)
 
     def __enter__(self) -> Self:
         """Return the journal, to be closed at the end of the block."""
@@ -181,28 +199,30 @@ class SqliteJournal:
     # ------------------------------------------------------------ write
 
     def _write(self, rows: list[Row], head: Head) -> Head:
-        if not rows:
-            return self._head
+        if rows:
+            self._durably(lambda live: connections.insert(live, rows), faults.NOT_SAVED)
+            self._head = head
+        return self._head
+
+    def _durably(self, insert: Callable[[sqlite3.Connection], None], consequence: str) -> None:
         try:
-            self._commit(rows)
+            self._commit(insert, consequence)
         except faults.DiskFull:
             if not (self._ballast and self._ballast.release()):
                 raise
-            self._commit(rows)
+            self._commit(insert, consequence)
             self._notice = _ON_RESERVE
-        self._head = head
-        return head
 
-    def _commit(self, rows: list[Row]) -> None:
+    def _commit(self, insert: Callable[[sqlite3.Connection], None], consequence: str) -> None:
         database = self._live_database()
         try:
             with database.atomic():
-                connections.insert(database.conn, rows)
+                insert(database.conn)
         except sqlite3.Error as error:
             self._give_up()
-            raise faults.from_database(error, self._path, faults.NOT_SAVED) from error
+            raise faults.from_database(error, self._path, consequence) from error
         except BaseException:
-            # Interrupted somewhere around COMMIT: what was not acknowledged is cut off at the next call.
+            # Interrupted somewhere around COMMIT: what was not acknowledged is cut off.
             self._give_up()
             raise
         self._commits += 1
@@ -211,6 +231,9 @@ class SqliteJournal:
         connection, self._connection, self._database = self._connection, None, None
         if connection:
             connection.close()
+            # At once, if the disk lets us: the power may go before the next call does it again.
+            with suppress(OSError):
+                self._commits = wal.cut(self._path, self._commits)
 
     # ------------------------------------------------------------ the connection
 
@@ -258,7 +281,20 @@ class SqliteJournal:
         The first commit in a new log costs two or three syncs (its header, the folder); this one has no
         content and takes them.
         """
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        _empty_log(connection)
         self._commits = 0
         connection.execute(f"PRAGMA user_version = {schema.FORMAT}")
         self._commits = 1
+
+
+def _empty_log(connection: sqlite3.Connection) -> None:
+    (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        # Nobody else can have the file: somebody here reads it with a statement that is still open.
+        raise RuntimeError("the write-ahead log is in use")
+
+
+def _tidy(connection: sqlite3.Connection) -> None:
+    _empty_log(connection)
+    # A file in WAL mode cannot be read from a folder that is write-protected.
+    connection.execute("PRAGMA journal_mode = delete").fetchall()

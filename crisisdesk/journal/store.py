@@ -55,6 +55,17 @@ class Journal(Protocol):
         """Yield every fact in order, decoded and brought up to today's versions."""
         ...
 
+    def put_part(self, key: str, number: int, content: bytes) -> None:
+        """Keep one part of an attachment, durably; parts are numbered from 1 (ValueError for a gap).
+
+        The fact that names the attachment is appended after its last part. WorldFault as for `append`.
+        """
+        ...
+
+    def attachment(self, key: str) -> Iterator[bytes]:
+        """Yield the content of an attachment, part by part; nothing when there is none of that key."""
+        ...
+
     def check(self) -> Fault | None:
         """Walk the whole chain and recount; return the first fact that cannot be trusted, if any."""
         ...

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crisisdesk.journal.memory import MemoryJournal
+from crisisdesk.journal.row import PART_SIZE
 from crisisdesk.journal.sqlite import SqliteJournal
 from crisisdesk.journal.store import Head, Journal
 from crisisdesk.kernel.fact import Fact, Line, Recorded
@@ -191,3 +192,26 @@ def test_a_closed_journal_is_closed(journal: Journal) -> None:
         journal.append([line(2, 2)])
     with pytest.raises(ValueError, match="closed"):
         list(journal.read())
+
+
+def test_an_attachment_comes_back_part_by_part(journal: Journal) -> None:
+    journal.put_part("a", 1, b"\0" * PART_SIZE)
+    journal.put_part("b", 1, b"")
+    journal.put_part("a", 2, b"slut")
+    assert list(journal.attachment("a")) == [b"\0" * PART_SIZE, b"slut"]
+    assert list(journal.attachment("b")) == [b""]
+    assert list(journal.attachment("c")) == []
+    assert journal.check() is None
+    assert journal.head == Head()
+
+
+def test_parts_are_numbered_without_gaps_and_no_larger_than_a_keystroke_can_wait_for(
+    journal: Journal,
+) -> None:
+    journal.put_part("a", 1, b"x")
+    for number in (0, 1, 3):
+        with pytest.raises(ValueError, match="does not follow on"):
+            journal.put_part("a", number, b"y")
+    with pytest.raises(ValueError, match="larger than"):
+        journal.put_part("a", 2, bytes(PART_SIZE + 1))
+    assert list(journal.attachment("a")) == [b"x"]

@@ -154,6 +154,17 @@ def test_a_disk_that_fails_for_a_while_costs_no_saved_line_and_keeps_no_refused_
     assert refused > len(BROKEN) / 2
 
 
+@pytest.mark.parametrize("then", ["close", "die"])
+@pytest.mark.parametrize("last", [18, 19, 20])
+def test_a_refused_line_does_not_come_back_when_it_was_the_last(tmp_path: Path, last: int, then: str) -> None:
+    path = tmp_path / "a.crisisdesk"
+    failure = f"inject=fdatasync:error=EIO:when=18..{last}"
+    done = strace("-o", "/dev/null", "-e", failure, run=[*WRITER, str(path), "12", then])
+    assert _said(done.stdout, "refused") == [4], done.stdout
+    with SqliteJournal.open(path, codec()) as journal:
+        assert journal.head.lines == 3
+
+
 def test_one_line_is_one_sync(tmp_path: Path) -> None:
     counts: list[int] = []
     for number in (3, 8):

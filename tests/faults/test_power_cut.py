@@ -19,7 +19,7 @@ from pathlib import Path
 from crisisdesk.journal import connection
 from tests.support.journal_writer import main
 connection.LIVE = {**connection.LIVE, "synchronous": 1}
-main(Path(sys.argv[1]), int(sys.argv[2]), None)
+main(Path(sys.argv[1]), int(sys.argv[2]))
 """
 LESS = ["-c", _ONE_SYNC_LESS]
 """The same program with a sync less, as SQLite is often run: it shows that the test can tell."""

@@ -1,4 +1,4 @@
-"""What a fault test needs of the machine: asked for by name, and skipped with the reason where it is missing."""
+"""What a fault test needs of the machine: where it is missing, the test is skipped with the reason."""
 
 import shutil
 import subprocess
