@@ -5,7 +5,14 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from crisisdesk.ui.kit.flow import Flow
 from crisisdesk.ui.kit.painting import fill, outline, painter_on
@@ -36,6 +43,7 @@ class ComboBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setMaxVisibleItems(14)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that the style sheets reach
         self.set_options(options, value)
         self.currentIndexChanged.connect(self._tell)
         theme.changed.connect(self._restyle)

@@ -28,11 +28,15 @@ _ROW = int(Qt.ItemDataRole.UserRole)
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """Its title and how a row gives its text; `spoken` says it in words where the text is a sign."""
+    """Its title and how a row gives its text; `spoken` says it in words where the text is a sign.
+
+    `width` is in px at 100 %; columns without one share the room that is left.
+    """
 
     title: str
     text: Callable[[R], str]
     right: bool = False
+    width: float = 0
     spoken: Callable[[R], str] | None = None
 
 
@@ -72,6 +76,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def rows(self) -> tuple[R, ...]:
         """Return all rows in order."""
         return tuple(self._rows)
+
+    def columns(self) -> tuple[Column[R], ...]:
+        """Return the columns."""
+        return self._columns
 
     def row(self, place: int) -> R:
         """Return the row at `place`."""
