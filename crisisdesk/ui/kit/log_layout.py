@@ -70,7 +70,7 @@ def _wide_columns(theme: Theme, width: float) -> Columns:
     )
 
 
-_ROUTE_PART: Final = 0.32
+_ROUTE_PART: Final = 0.3
 _ROUTE_FROM: Final = 420  # px for text and route together
 
 
@@ -116,7 +116,7 @@ class RowLayouter:
         flow = _Flow()
         flow.add(row.text, self._format("ink3" if row.struck else "ink", struck=row.struck))
         if row.struck and row.replaced_note:
-            flow.add(f" {row.replaced_note}", self._format("ink2"))
+            flow.add(f" {_bound(row.replaced_note)}", self._format("ink2"))
         for tag in row.tags:
             flow.add(" ", self._format("ink2"))
             flow.tags.append((flow.length, tag))
@@ -125,7 +125,7 @@ class RowLayouter:
         if self.columns.route is None and not self.columns.compact and row.route:
             quiet = f"{quiet} ·{_HARD_SPACE}{row.route}" if quiet else f"·{_HARD_SPACE}{row.route}"
         if quiet:
-            flow.add(f" {quiet}", self._format("ink2"))
+            flow.add(f" {_bound(quiet)}", self._format("ink2"))
         self._mark_hits(flow, flow.text)
         return flow
 
@@ -186,6 +186,11 @@ def _cursor_x(line: QTextLine, at: int) -> float:
     # PySide6 answers (x, cursor position), where its type stub says one object
     found = cast("tuple[float, int] | float", line.cursorToX(at))
     return found[0] if isinstance(found, tuple) else found
+
+
+def _bound(text: str) -> str:
+    # a number is never parted from its nr, nor from the arrow before it
+    return text.replace("nr ", f"nr{_HARD_SPACE}").replace("→ nr", f"→{_HARD_SPACE}nr")
 
 
 class _Flow:
