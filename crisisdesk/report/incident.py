@@ -117,9 +117,9 @@ def write_report(
 ) -> None:
     """Write the report as PDF to the path, as `build` makes it. WorldFault when it cannot be written."""
     # The PDF writer costs a tenth of a second to import: only when something is printed.
-    from crisisdesk.report.pdf import write
+    from crisisdesk.report.pdf import write_pdf
 
-    write(
+    write_pdf(
         build(state, head, printed_at=printed_at, parts=parts, masked=masked, closing=closing),
         path,
     )

@@ -57,6 +57,10 @@ class Source:
         """Return `Torsdag 14 januari 2027`."""
         return swedish.long_date(moment, self.state.zone)
 
+    def near(self, moment: datetime, today: datetime) -> str:
+        """Return `14:10` on the day of `today`, `fre 08:00` within six days: where there is little room."""
+        return swedish.near(moment, self.state.zone, today)
+
     def line(self, number: int) -> Recorded:
         """Return the line of the log; LookupError when there is none."""
         return self.state.timeline.line(number)

@@ -169,7 +169,7 @@ def _meta(source: Source, pinned: Pinned) -> str:
 
 def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
     content = pinned.content
-    until = f" till {source.clock(content.until)}" if content.until is not None else ""
+    until = f" {source.near(content.until, pinned.changed_at)}" if content.until is not None else ""
     found = [
         secret_tag(content.secrecy),
         _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),

@@ -2,28 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import groupby
 
-from crisisdesk.features import board, decisions, information, lifecycle, log, meetings
+from crisisdesk.features import board, decisions, information, lifecycle, meetings
 from crisisdesk.incident import milestones
 from crisisdesk.kernel.fact import LINE_WORDS, LineKind, Recorded
 from crisisdesk.report.document import Block, Cell, Column, Heading, Mark, Paragraph, Row, Table, Timeline
-from crisisdesk.report.source import Source, nr, span
+from crisisdesk.report.source import Source, joined, nr, span
 
+_LEAST_MARGIN = timedelta(minutes=1)
 _HEAVY, _MIDDLE, _LIGHT = 3, 2, 1
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that the axis shows: short for its label, at length for the table; `line` tells of it."""
+    """Something that the axis shows: short for its label ("" for none), at length for the table.
+
+    `thing` is the number of the decision, meeting, message or uncertainty, `line` the log line that says so.
+    """
 
     at: datetime
     kind: LineKind
     label: str
     text: str
     line: int
-    weight: int
-    secrecy: str = ""
+    weight: int = 0
+    thing: int = 0
     icon: str = ""
 
 
@@ -45,51 +50,67 @@ def events(source: Source) -> Iterator[Event]:
     if start is not None:
         yield Event(start.at, "sys", "larm", state.timeline.says(1).text, 1, _HEAVY + 1, icon="siren")
     for recorded in state.timeline.lines:
-        yield from _event(source, recorded)
+        told = _event(recorded)
+        if told is not None:
+            yield told
 
 
-def _event(source: Source, recorded: Recorded) -> Iterator[Event]:
-    fact, text = recorded.fact, source.state.timeline.says(recorded.number).text
-    if recorded.number in source.state.timeline.struck_by and isinstance(fact, log.facts.EntryRecorded):
-        return
-    at, line = recorded.happened_at, recorded.number
+def _event(recorded: Recorded) -> Event | None:
+    fact, line, at = recorded.fact, recorded.number, recorded.happened_at
+    text = recorded.line.text if recorded.line is not None else ""
     match fact:
         case decisions.facts.DecisionRecorded():
             weight = _LIGHT if fact.appoints else _MIDDLE
-            yield Event(at, "dec", f"beslut {fact.decision}", fact.text, line, weight, fact.secrecy)
-        case meetings.facts.MeetingBegun():
-            yield Event(
-                at, "meet", f"möte {fact.meeting}", f"Möte {fact.meeting} börjar: {fact.title}", line, _HEAVY
+            return Event(
+                at, "dec", "beslut", f"Beslut {fact.decision}: {fact.text}", line, weight, fact.decision
             )
+        case meetings.facts.MeetingBegun():
+            return Event(at, "meet", "möte", text, line, _HEAVY, fact.meeting)
         case meetings.facts.MeetingEnded():
-            yield Event(at, "meet", "", text, line, _LIGHT)
+            return Event(at, "meet", "", text, line)
         case information.facts.MessageSent():
-            yield Event(at, "out", f"budskap {fact.message}", text, line, _HEAVY)
+            return Event(at, "out", "budskap", text, line, _HEAVY, fact.message)
         case board.facts.UncertaintyAnswered():
-            yield Event(at, "unc", f"oklarhet {fact.uncertainty} besvarad", text, line, _MIDDLE)
+            return Event(at, "unc", "svar på oklarhet", text, line, _MIDDLE, fact.uncertainty)
         case lifecycle.facts.LogInterrupted():
-            yield Event(fact.since, "sys", "avbrott", text, line, _HEAVY, icon="unplug")
+            return Event(fact.since, "sys", "avbrott", text, line, _HEAVY, icon="unplug")
         case lifecycle.facts.IncidentClosed():
-            yield Event(at, "sys", "avslut", text, line, _HEAVY, icon="flag")
+            return Event(at, "sys", "avslut", text, line, _HEAVY, icon="flag")
         case _:
-            return
+            return None
 
 
 def _axis(source: Source, found: list[Event]) -> Timeline:
     start = source.life.started_at or source.printed_at
+    # The first and the last mark need room for their labels.
+    margin = max(_LEAST_MARGIN, (source.end - start) / 30)
     return Timeline(
-        start=start,
-        end=source.end,
-        marks=tuple(_mark(source, event) for event in found if start <= event.at <= source.end),
+        start=start - margin,
+        end=source.end + margin,
+        marks=tuple(_marks(source, [event for event in found if start <= event.at <= source.end])),
         zone=source.state.zone,
         now=None if source.life.closed else source.end,
         caption=_caption(source, start, source.end),
     )
 
 
-def _mark(source: Source, event: Event) -> Mark:
-    label = f"{source.hour(event.at)} {event.label}" if event.label else ""
-    return Mark(at=event.at, kind=event.kind, label=label, icon=event.icon, weight=event.weight)
+def _marks(source: Source, found: list[Event]) -> Iterator[Mark]:
+    """Yield a mark for each minute and label: decisions made together share one."""
+    shown = [event for event in found if event.label]
+    for (at, label), together in groupby(shown, key=lambda event: (source.hour(event.at), event.label)):
+        events = list(together)
+        first = events[0]
+        numbers = [event.thing for event in events if event.thing]
+        text = joined((at, label, _run(numbers)))
+        weight = max(event.weight for event in events)
+        yield Mark(at=first.at, kind=first.kind, label=text, icon=first.icon, weight=weight)
+
+
+def _run(numbers: list[int]) -> str:
+    """Return `3`, `3–6` or `3, 5`."""
+    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(str(number) for number in numbers)
 
 
 def _caption(source: Source, since: datetime, until: datetime) -> str:

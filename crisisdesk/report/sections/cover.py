@@ -81,7 +81,7 @@ def _pairs(source: Source) -> tuple[Pair, ...]:
     signed = source.state[evaluation.FEATURE].signed
     pairs = [
         Pair(label="Löpnummer", value=source.life.own_number, strong=True),
-        Pair(label="Diarienummer", value=source.life.registry_number or "ej angivet", strong=True),
+        Pair(label="Diarienummer", value=source.life.registry_number),
         Pair(label="Krisplan", value=joined((plan.title, plan.version), ", version ")),
         *([Pair(label="Planen antagen", value=adopted)] if adopted else []),
         *([Pair(label="Utvärderad av", value=", ".join(signed.by))] if signed is not None else []),

@@ -3,9 +3,11 @@
 from typing import Literal
 
 from crisisdesk.base import swedish
-from crisisdesk.features import board, decisions
+from crisisdesk.features import board, decisions, tasks
 from crisisdesk.features.decisions.state import Decision
 from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
+from crisisdesk.features.tasks.state import Task
+from crisisdesk.features.tasks.wording import STANDING_WORDS
 from crisisdesk.report.document import (
     Block,
     Cell,
@@ -14,14 +16,13 @@ from crisisdesk.report.document import (
     KeyValues,
     LogTable,
     Pair,
-    Paragraph,
     Row,
     Table,
     Tag,
 )
 from crisisdesk.report.sections import log
 from crisisdesk.report.sections.board import line_of, title_of
-from crisisdesk.report.source import Source, capital, in_brackets, joined, secret_words
+from crisisdesk.report.source import Source, capital, in_brackets, joined, nr, secret_words
 
 _Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
 _STANDING: dict[str, tuple[str, _Signal]] = {
@@ -86,12 +87,12 @@ def _one(source: Source, decision: Decision) -> list[Block]:
         covered = LogTable(rows=lambda: (log.row(source, decision.number),), anchors=False)
         return [Heading(level=2, text=f"Beslut {decision.decision}"), covered]
     title = Heading(level=2, text=decision.text, number=f"Beslut {decision.decision}")
-    return [title, KeyValues(pairs=tuple(_pairs(source, decision))), *_known(source, decision)]
+    return [title, KeyValues(pairs=(*_pairs(source, decision), *_known(source, decision)))]
 
 
 def _pairs(source: Source, decision: Decision) -> list[Pair]:
     made = f"{source.clock(decision.at)}{in_brackets(decision.number)}, skrivet av {decision.recorded_by}"
-    pairs = [Pair(label="Tid", value=made, refs=_known_lines(decision.number))]
+    pairs = [Pair(label="Tid", value=made, refs=(decision.number,))]
     pairs += [Pair(label="Slag", value="beslut att avvakta")] if decision.waits else []
     pairs += _fields(source, decision)
     pairs += [Pair(label="Läge", value=_stands(source, decision))]
@@ -99,7 +100,27 @@ def _pairs(source: Source, decision: Decision) -> list[Pair]:
         pairs.append(Pair(label="Saknas", value=swedish.listed([FIELD_WORDS[n] for n in decision.missing])))
     if decision.secrecy:
         pairs.append(Pair(label="Sekretess", value=secret_words(decision.secrecy), strong=True))
-    return pairs
+    return [*pairs, *_followed(source, decision)]
+
+
+def _followed(source: Source, decision: Decision) -> list[Pair]:
+    """Return what came of it: its tasks, and the lines that name it later."""
+    ref = f"decision:{decision.decision}"
+    given = source.state[tasks.FEATURE].from_source(ref)
+    said = [f"{task.task}. {_task(source, task)}{in_brackets(task.number)}" for task in given]
+    found = [Pair(label="Uppgifter", value="\n".join(said), refs=_numbers(given))] if said else []
+    known = {decision.number, *_numbers(given)}
+    later = tuple(n for n in source.state.timeline.about.get(ref, []) if n not in known)
+    return [*found, *([Pair(label="Mer i loggen", value=nr(*later), refs=later)] if later else [])]
+
+
+def _task(source: Source, task: Task) -> str:
+    said = secret_words(task.secrecy) if source.hidden(task.secrecy) else task.text
+    return f"{said}, {STANDING_WORDS[task.standing]}"
+
+
+def _numbers(given: list[Task]) -> tuple[int, ...]:
+    return tuple(task.number for task in given if task.number)
 
 
 def _fields(source: Source, decision: Decision) -> list[Pair]:
@@ -131,26 +152,29 @@ def _stands(source: Source, decision: Decision) -> str:
     return joined((joined(parts) + when, f"({why})" if why else ""))
 
 
-def _known(source: Source, decision: Decision) -> list[Block]:
+def _known(source: Source, decision: Decision) -> list[Pair]:
     """Return what the group knew then: who was there, what was unclear, the board, the lines so far."""
     known = decision.known
     if known is None:
         return []
     pairs = [
-        Pair(label="På plats", value=swedish.listed(known.present) or "ingen hade anmält sig på plats"),
+        Pair(label="På plats då", value=swedish.listed(known.present) or "ingen hade anmält sig"),
         _unclear(source, known.open_uncertainties),
-        _board(source, decision),
-        Pair(label="Logg", value=f"nr 1–{decision.number - 1}", refs=()),
     ]
+    pairs += [_board(source, decision)] if source.plan.columns else []
+    pairs.append(Pair(label="Logg då", value=f"nr 1 till {decision.number - 1}"))
     rests = [_uncertainty(source, number) for number in decision.rests_on]
-    if rests:
-        pairs.append(Pair(label="Vilar på", value="\n".join(rests)))
-    return [Paragraph(text="Det här var känt", tone="strong"), KeyValues(pairs=tuple(pairs))]
+    return [*pairs, Pair(label="Vilar på", value="\n".join(rests))] if rests else pairs
 
 
 def _unclear(source: Source, numbers: tuple[int, ...]) -> Pair:
     said = [_uncertainty(source, number) for number in numbers]
-    return Pair(label="Öppna oklarheter", value="\n".join(said) or "inga")
+    return Pair(label="Oklart då", value="\n".join(said) or "inget på tavlan", refs=_lines(source, numbers))
+
+
+def _lines(source: Source, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    cards = (source.state[board.FEATURE].uncertainty(number) for number in numbers)
+    return tuple(card.number for card in cards if card is not None)
 
 
 def _uncertainty(source: Source, number: int) -> str:
@@ -166,15 +190,11 @@ def _board(source: Source, decision: Decision) -> Pair:
     """Return the last board that was frozen before the decision."""
     before = [f for f in source.state[board.FEATURE].frozen if f.at <= decision.at]
     if not before:
-        return Pair(label="Lägesbild", value="ingen fryst ännu")
+        return Pair(label="Lägesbild då", value="ingen fryst ännu")
     last = before[-1]
     line = line_of(source, last)
     return Pair(
-        label="Lägesbild",
+        label="Lägesbild då",
         value=f"{title_of(last)}, fryst {source.clock(last.at)}{in_brackets(line)}",
         refs=(line,) if line else (),
     )
-
-
-def _known_lines(*lines: int) -> tuple[int, ...]:
-    return tuple(line for line in lines if line)

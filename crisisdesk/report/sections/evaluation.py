@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from crisisdesk.base import swedish
 from crisisdesk.features import evaluation
 from crisisdesk.features.evaluation.state import BEST_GRADE, Measure, summary_items
-from crisisdesk.incident.evidence import evidence
+from crisisdesk.incident.evidence import EvidenceFigure, evidence
 from crisisdesk.plan.content import Evaluation, Item, Question
 from crisisdesk.report.document import (
     Block,
@@ -40,7 +41,7 @@ def blocks(source: Source) -> tuple[Block, ...]:
         Paragraph(text=_progress(source), tone="quiet"),
     ]
     for question in plan.questions:
-        found += _question(source, question, 2)
+        found += _question(source, question)
     return (*found, *_material(source, plan), *_summary(source, plan), *_measures(source), *_signed(source))
 
 
@@ -58,30 +59,43 @@ def _progress(source: Source) -> str:
     )
 
 
-def _question(source: Source, question: Question, level: int) -> list[Block]:
-    title = question.short or question.text
-    found: list[Block] = [Heading(level=level, text=title, number=question.number)]
-    if title != question.text:
-        found.append(Paragraph(text=question.text, tone="quiet"))
-    found += _evidence(source, question)
+def _question(source: Source, question: Question) -> list[Block]:
+    found = _asked(question, 2)
     if not question.parts:
-        return [*found, *_answer(source, question)]
-    for part in question.parts:
-        found += _question(source, part, 3)
+        return [*found, *_evidence(source, question, {}), *_answer(source, question)]
+    shown: dict[EvidenceFigure, str] = {}
+    for part in leaves(question):
+        found += [*_asked(part, 3), *_evidence(source, part, shown), *_answer(source, part)]
     return found
 
 
-def _evidence(source: Source, question: Question) -> list[Block]:
+def _asked(question: Question, level: int) -> list[Block]:
+    title = question.short or question.text
+    heading = Heading(level=level, text=title, number=question.number)
+    return [heading] if title == question.text else [heading, Paragraph(text=question.text, tone="quiet")]
+
+
+def _evidence(source: Source, question: Question, shown: dict[EvidenceFigure, str]) -> list[Block]:
+    """Return the figures beside the question; those that a part before it has shown are only named."""
     figures = evidence(source.state, question, source.printed_at)
-    if not figures:
-        return []
-    return [
-        Figures(
-            figures=tuple(
-                Figure(value=f.value, label=f"{f.label}{_told(f.lines)}", refs=f.lines) for f in figures
-            )
-        )
-    ]
+    new = [figure for figure in figures if figure not in shown]
+    before = list(dict.fromkeys(shown[figure] for figure in figures if figure in shown))
+    shown.update(dict.fromkeys(new, question.number))
+    found: list[Block] = [Figures(figures=tuple(_figure(figure) for figure in new))] if new else []
+    if before:
+        found.append(Paragraph(text=f"Se också siffrorna vid {swedish.listed(before)}.", tone="quiet"))
+    return found
+
+
+def leaves(question: Question) -> list[Question]:
+    """Return the parts that take an answer of their own, in order."""
+    if not question.parts:
+        return [question]
+    return [leaf for part in question.parts for leaf in leaves(part)]
+
+
+def _figure(found: EvidenceFigure) -> Figure:
+    return Figure(value=found.value, label=f"{found.label}{_told(found.lines)}", refs=found.lines)
 
 
 def _told(lines: tuple[int, ...]) -> str:

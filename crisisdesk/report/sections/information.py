@@ -23,8 +23,8 @@ def _message(source: Source, message: Message) -> list[Block]:
         Column(title="Version", mm=15),
         Column(title="Budskap", share=1.7),
         Column(title="Till och kanal", share=1.0),
-        Column(title="Talesperson", mm=30),
-        Column(title="Ut", mm=24),
+        Column(title="Talesperson", mm=36),
+        Column(title="Ut", mm=20),
     )
     rows = tuple(_version(source, message, version) for version in message.versions)
     gone = message.withdrawn_because

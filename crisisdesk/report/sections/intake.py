@@ -42,12 +42,14 @@ def _rows(source: Source, field: Field) -> list[Row]:
 def _row(source: Source, field: Field) -> Row:
     answer = source.state[intake.FEATURE].answers.get(field.id)
     if answer is None or not answer.value:
-        return Row(cells=(field.number, field.text, Cell(text="–", tone="quiet"), "", ""))
+        return Row(
+            cells=(field.number, Cell(text=field.text, tone="quiet"), Cell(text="–", tone="quiet"), "", "")
+        )
     return Row(
         cells=(
             field.number,
-            field.text,
-            Cell(text=answer.value, tone="strong"),
+            Cell(text=field.text, tone="quiet"),
+            answer.value,
             source.clock(answer.at),
             answer.recorded_by,
         )

@@ -12,8 +12,8 @@ from crisisdesk.report.document import Block, Heading, LogRow, LogTable, Tag
 from crisisdesk.report.source import Source, in_brackets, joined, secret_tag
 
 _NOTE = (
-    "Tiden är när det hände. Står en tid till under den skrevs raden då. Sign: den som gjorde det, "
-    "inom parentes loggföraren när det är en annan."
+    "Tiden är när det hände, «förd» när raden skrevs om det dröjde mer än fem minuter. Sign är den som "
+    "gjorde det, och inom parentes loggföraren när det är en annan."
 )
 _RELIABILITY: dict[str, tuple[str, str, Literal["ok", "warn", "alarm"]]] = {
     "confirmed": ("Bekräftad", "badge-check", "ok"),
@@ -55,7 +55,7 @@ def row(source: Source, number: int) -> LogRow:
         struck=bool(struck_by),
         after=_after(source, struck_by) if struck_by else "",
         secondary=_secondary(source, number, entry, mark),
-        tag=secret_tag(mark) or (_reliability(entry) if entry is not None else None),
+        tag=secret_tag(mark) or (_reliability(entry) if entry is not None and not struck_by else None),
         route=_route(entry) if entry is not None else "",
         sign=_sign(recorded),
         refs=tuple(n for n in (struck_by, said.strikes, entry.because if entry else 0) if n),
@@ -124,7 +124,7 @@ def _weighed(entry: Entry, mark: str) -> str:
         return ""
     if mark:
         return f"{found[0]}{in_brackets(entry.because)}."
-    return f"{found[0]}, se nr {entry.because}." if entry.because else ""
+    return f"Se nr {entry.because}." if entry.because else ""
 
 
 def _paper(entry: Entry) -> str:

@@ -24,7 +24,7 @@ def _held(source: Source) -> Table:
         Column(title="Sign", mm=13),
         Column(title="Från", mm=14),
         Column(title="Till", mm=14),
-        Column(title="Tid", mm=22),
+        Column(title="Längd", mm=20),
         Column(title="Logg", mm=13),
     )
     rows = tuple(row for function in source.plan.functions for row in _function(source, function))
@@ -38,11 +38,12 @@ def _function(source: Source, function: Function) -> list[Row]:
 
 def _row(source: Source, title: str, tenure: Tenure) -> Row:
     vacant = Tag(text="Vakant", icon="user-x", signal="alarm")
+    plan = "" if tenure.line else "enligt planen"
     until = source.clock(tenure.until) if tenure.ended else ""
     return Row(
         cells=(
             Cell(text=title, tone="strong"),
-            Cell(text=tenure.person) if tenure.person else Cell(tag=vacant),
+            Cell(text=tenure.person, secondary=plan) if tenure.person else Cell(tag=vacant, secondary=plan),
             tenure.sign,
             source.clock(tenure.since),
             until,

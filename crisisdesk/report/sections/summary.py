@@ -2,8 +2,9 @@
 
 from crisisdesk.base import swedish
 from crisisdesk.features import board, calls, decisions, evaluation, information, log, meetings, tasks
-from crisisdesk.features.board.state import Frozen
-from crisisdesk.incident import queries, wording
+from crisisdesk.features.board.state import Frozen, Pinned
+from crisisdesk.incident import milestones, queries, wording
+from crisisdesk.incident.milestones import Milestone
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.report.document import Block, Bullets, Heading, KeyValues, Note, Pair, Paragraph
 from crisisdesk.report.sections.board import line_of, title_of
@@ -43,11 +44,30 @@ def _times(source: Source) -> list[Pair]:
         Pair(label="Larm", value=source.stamp(life.started_at)),
         Pair(label="Avslutad", value=closed),
         Pair(label="Längd", value=span(length) if length is not None else ""),
+        *_milestones(source),
         *_reopened(source),
         Pair(
             label="Krisplan", value=joined((source.plan.plan.title, source.plan.plan.version), ", version ")
         ),
     ]
+
+
+def _milestones(source: Source) -> list[Pair]:
+    state = source.state
+    reached = {
+        "Första bedömning": milestones.judged(state),
+        "Gruppen samlad": milestones.gathered(state),
+        "Första mötet": milestones.first_meeting(state),
+        "Första information ut": milestones.first_information(state),
+    }
+    return [_milestone(source, label, moment) for label, moment in reached.items() if moment is not None]
+
+
+def _milestone(source: Source, label: str, moment: Milestone) -> Pair:
+    length = milestones.since_alarm(source.state, moment)
+    after = f", efter {span(length)}" if length is not None else ""
+    value = f"{source.clock(moment.at)}{after}{in_brackets(moment.line)}"
+    return Pair(label=label, value=value, refs=(moment.line,) if moment.line else ())
 
 
 def _reopened(source: Source) -> list[Pair]:
@@ -75,7 +95,7 @@ def _lines(source: Source) -> str:
     return joined(
         (
             swedish.plural(len(state.timeline.lines), "rad", "rader"),
-            f"{len(state.timeline.struck_by)} strukna",
+            swedish.plural(len(state.timeline.struck_by), "struken", "strukna"),
             f"{paper} från papper" if paper else "",
             f"{secret} med sekretess" if secret else "",
         ),
@@ -122,8 +142,17 @@ def _last_board(source: Source) -> list[Block]:
 
 def _cards(source: Source, frozen: Frozen, purpose: ColumnPurpose) -> list[str]:
     columns = {column.id for column in source.plan.columns if column.purpose == purpose}
-    here = [card for card in frozen.cards if card.column in columns]
-    return [card.content.text for card in here if not source.hidden(card.content.secrecy)]
+    here = [pinned for pinned in frozen.cards if pinned.column in columns]
+    return [_card(source, pinned) for pinned in here if not source.hidden(pinned.content.secrecy)]
+
+
+def _card(source: Source, pinned: Pinned) -> str:
+    """Return the card's text; one that answers an uncertainty with its question before it."""
+    state = source.state[board.FEATURE]
+    asked = state.uncertainty(state.cards[pinned.card].became_from)
+    if asked is None or source.hidden(asked.content.secrecy):
+        return pinned.content.text
+    return joined((asked.content.text, pinned.content.text))
 
 
 def _open(source: Source) -> list[Block]:

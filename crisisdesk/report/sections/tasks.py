@@ -26,11 +26,10 @@ def blocks(source: Source) -> tuple[Block, ...]:
         return ()
     columns = (
         Column(title="Nr", mm=9),
-        Column(title="Uppgift", share=1.3),
-        Column(title="Ansvarig", share=0.8),
-        Column(title="Klart senast", mm=22),
-        Column(title="Utfall", share=1.2),
-        Column(title="Läge", mm=26),
+        Column(title="Uppgift", share=1.1),
+        Column(title="Ansvarig", mm=36),
+        Column(title="Klart senast", mm=20),
+        Column(title="Utfall", share=1.0),
         Column(title="Logg", mm=17),
     )
     table = Table(columns=columns, rows=tuple(_row(source, task) for task in every))
@@ -47,7 +46,6 @@ def _row(source: Source, task: Task) -> Row:
             "" if hidden else owner_name(source.plan, task.owner),
             source.clock(task.due_at),
             Cell(masked=task.secrecy) if hidden else _outcome(source, task),
-            Cell(tag=_standing(source, task)),
             Cell(text=nr(*numbers).replace(" och ", ", "), refs=numbers),
         ),
         struck=task.standing == "withdrawn" and not hidden,
@@ -55,6 +53,9 @@ def _row(source: Source, task: Task) -> Row:
 
 
 def _origin(task: Task) -> str:
+    kind, _, number = task.source.partition(":")
+    if kind == "line":
+        return f"Från nr {number}"
     return f"Från {wording.ref(task.source)}" if task.source else ""
 
 
@@ -72,7 +73,7 @@ def _outcome(source: Source, task: Task) -> Cell:
     said = joined((ends.get(task.standing, ""), task.note if task.standing == "carried" else ""), ". ")
     on_the_way = [_step(source, h) for h in task.trail if h.what in ("handed_over", "reopened")]
     late = _lateness(task)
-    return Cell(text=said, secondary=joined((when, late, *on_the_way), " · "))
+    return Cell(text=said, tag=_standing(source, task), secondary=joined((when, late, *on_the_way), " · "))
 
 
 def _step(source: Source, happened: Happened) -> str:

@@ -1,0 +1,145 @@
+"""Makes the drawn PDF one to keep (built as PDF/A-2b, ISO 19005-2), and puts it on disk whole."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from crisisdesk.base import resources, swedish
+from crisisdesk.base.errors import WorldFault
+from crisisdesk.report.document import Document
+from crisisdesk.report.pdf.legible import storable
+
+_PROGRAM: Final = "CrisisDesk"
+_PRINTED: Final = 4
+"""The flag of an annotation that it is printed; an archived file has no hidden ones."""
+
+_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>sv-SE</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{made}</xmp:CreateDate><xmp:ModifyDate>{made}</xmp:ModifyDate>
+<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def finish(raw: BinaryIO, document: Document, path: Path) -> None:
+    """Complete the drawn PDF and write it to the path; WorldFault when that fails."""
+    with pikepdf.open(raw) as pdf:
+        _add_intent(pdf)
+        _add_metadata(pdf, document)
+        _clean_pages(pdf)
+        write_whole(path, lambda out: _save(pdf, out))
+
+
+def _save(pdf: Pdf, out: BinaryIO) -> None:
+    pdf.save(
+        out,
+        min_version="1.7",
+        deterministic_id=True,
+        compress_streams=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+
+
+def _add_intent(pdf: Pdf) -> None:
+    """Say which colours the numbers mean: sRGB."""
+    profile = pdf.make_stream(resources.read_bytes("color/sRGB.icc"))
+    profile.N = 3
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        DestOutputProfile=pdf.make_indirect(profile),
+    )
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
+def _add_metadata(pdf: Pdf, document: Document) -> None:
+    """Say what the document is, in both places that a PDF keeps it and in the same words."""
+    title = storable(" – ".join(part for part in (document.title, document.subtitle) if part))
+    author = storable(document.organisation) or _PROGRAM
+    subject = storable(_subject(document))
+    made = swedish.local(document.printed_at, document.zone).replace(microsecond=0)
+    text = _XMP.format(
+        title=escape(title),
+        author=escape(author),
+        subject=escape(subject),
+        made=made.isoformat(),
+        program=_PROGRAM,
+    )
+    pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    words = {"Title": title, "Author": author, "Subject": subject, "Creator": _PROGRAM, "Producer": _PROGRAM}
+    stamp = _pdf_date(made)
+    stated = {**words, "CreationDate": stamp, "ModDate": stamp}
+    info = Dictionary({f"/{key}": String(value) for key, value in stated.items()})
+    pdf.trailer.Info = pdf.make_indirect(info)
+
+
+def _subject(document: Document) -> str:
+    """Return the numbers that the document belongs to, with the whole head hash."""
+    hashed = f"logghuvud {document.head_hash}" if document.head_hash else ""
+    return " · ".join(part for part in (document.own_number, document.dnr, hashed) if part)
+
+
+def _pdf_date(moment: datetime) -> str:
+    offset = moment.strftime("%z")
+    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'"
+
+
+def _clean_pages(pdf: Pdf) -> None:
+    root = pdf.Root
+    root.Lang = String("sv-SE")
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if "/Outlines" in root:
+        root.PageMode = Name.UseOutlines
+    for page in pdf.pages:
+        if "/Trans" in page.obj:
+            del page.obj["/Trans"]
+        for annotation in page.obj.get("/Annots", Array()).as_list():
+            annotation.F = _PRINTED
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file under another name, make sure that it is on disk, then give it its name.
+
+    What stood at the path stays until then. WorldFault when the file cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as out:
+            write(out)
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        temporary.unlink(missing_ok=True)
+        raise WorldFault(
+            f"Filen {path.name} kunde inte skrivas: {fault.strerror or fault}.",
+            remedy="Se efter att mappen finns, att den får ändras och att disken har plats.",
+        ) from fault
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the new name is on disk too; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,107 @@
+"""The pages of one document: how far down the page we are, and turning it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from crisisdesk.report.document import Align
+from crisisdesk.report.pdf.draw import draw_lines
+from crisisdesk.report.pdf.furniture import LEFT, RIGHT, ROOM, Furniture
+from crisisdesk.report.pdf.inline import Line, height_of
+from crisisdesk.report.pdf.setting import Setting
+from crisisdesk.report.pdf.sheet import HEIGHT, Sheet
+
+__all__ = ["BODY", "BOTTOM", "LEFT", "RIGHT", "ROOM", "TOP", "Pages"]
+
+TOP: Final = HEIGHT - 60
+BOTTOM: Final = 54.0
+BODY: Final = TOP - BOTTOM
+"""The height of a page's text."""
+
+# So many lines of a text stand together at the foot and at the top of a page.
+_TOGETHER: Final = 2
+
+
+class Pages:
+    """Goes down the pages. `y` is the upper edge of what is free, `number` that of the page, from 1."""
+
+    def __init__(self, sheet: Sheet, setting: Setting, furniture: Furniture) -> None:
+        self.sheet = sheet
+        self.setting = setting
+        self.styles = setting.styles
+        self.number = 1
+        self.y = TOP
+        self._furniture = furniture
+
+    @property
+    def room(self) -> float:
+        """Return the height that is left on the page."""
+        return self.y - BOTTOM
+
+    @property
+    def fresh(self) -> bool:
+        """Return whether the page is untouched."""
+        return self.y >= TOP
+
+    def turn(self) -> None:
+        """End the page and begin the next."""
+        self._furniture.head(self.sheet)
+        self.turn_bare()
+
+    def turn_bare(self) -> None:
+        """End a page without a head, and begin the next."""
+        self._furniture.foot(self.sheet, self.number)
+        self.sheet.leave()
+        self.number += 1
+        self.y = TOP
+
+    def close(self) -> None:
+        """End the last page (unless it is untouched and not the only one) and number them all."""
+        if not self.fresh or self.number == 1:
+            self.turn()
+        self._furniture.number_pages(self.sheet, self.number - 1)
+
+    def need(self, height: float) -> bool:
+        """Turn the page unless the height is left on it or it is untouched; return whether it was turned."""
+        if self.fresh or self.room >= height:
+            return False
+        self.turn()
+        return True
+
+    def gap(self, height: float) -> None:
+        """Leave room between two things: none at the top of a page."""
+        if not self.fresh:
+            self.y -= height
+
+    def print_lines(
+        self, lines: Sequence[Line], x: float = LEFT, width: float = ROOM, align: Align = "left"
+    ) -> None:
+        """Print the lines, over as many pages as they need, never a single one at a page's edge."""
+        while lines:
+            count = self._fitting(lines)
+            if count:
+                self.y = draw_lines(self.sheet, lines[:count], x, self.y, width, align)
+                lines = lines[count:]
+            if lines:
+                self.turn()
+
+    def _fitting(self, lines: Sequence[Line]) -> int:
+        """Return how many of the lines to print on this page."""
+        count = fitting(lines, self.room)
+        if count == len(lines):
+            return count
+        if len(lines) - count < _TOGETHER:
+            count = len(lines) - _TOGETHER
+        if count < _TOGETHER:
+            return 1 if self.fresh else 0
+        return count
+
+
+def fitting(lines: Sequence[Line], height: float) -> int:
+    """Return how many of the lines fit into the height."""
+    if height_of(lines) <= height:
+        return len(lines)
+    count, used = 0, 0.0
+    while used + lines[count].height <= height:
+        used += lines[count].height
+        count += 1
+    return count

@@ -1,0 +1,130 @@
+"""Writes a document as PDF: cover, contents and blocks in order, then what is known only at the end."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+from crisisdesk.report import document as d
+from crisisdesk.report.pdf.archive import finish
+from crisisdesk.report.pdf.blocks import board, checklist, facts, form, log, sketch, table, text, timeline
+from crisisdesk.report.pdf.contents import Contents, heading_anchor
+from crisisdesk.report.pdf.cover import print_cover, print_title
+from crisisdesk.report.pdf.fonts import load_styles
+from crisisdesk.report.pdf.furniture import Furniture
+from crisisdesk.report.pdf.legible import storable
+from crisisdesk.report.pdf.pages import Pages
+from crisisdesk.report.pdf.setting import Setting
+from crisisdesk.report.pdf.sheet import Sheet
+
+_PRINTERS: Final[dict[type, Callable[[Pages, Any], None]]] = {
+    d.Paragraph: text.print_paragraph,
+    d.Bullets: text.print_bullets,
+    d.Note: text.print_note,
+    d.Spacer: text.print_spacer,
+    d.PageBreak: text.print_page_break,
+    d.Figures: facts.print_figures,
+    d.KeyValues: facts.print_key_values,
+    d.Columns: facts.print_columns,
+    d.Grade: facts.print_grade,
+    d.Table: table.print_table,
+    d.LogTable: log.print_log,
+    d.Checklist: checklist.print_checklist,
+    d.Timeline: timeline.print_timeline,
+    d.Board: board.print_board,
+    d.Sketch: sketch.print_sketch,
+    d.Form: form.print_form,
+    d.Signatures: form.print_signatures,
+}
+_LEAD: Final = 48.0
+"""So much of what follows stands on the page of its heading (pt)."""
+
+_LEADS: Final[dict[type, Callable[[Pages, Any], float]]] = {
+    d.PageBreak: lambda pages, block: 0.0,
+    d.Spacer: lambda pages, block: 0.0,
+    d.Figures: lambda pages, block: 84.0,
+    d.Table: lambda pages, block: 70.0,
+    d.LogTable: lambda pages, block: 70.0,
+    d.Checklist: lambda pages, block: 70.0,
+    d.Board: lambda pages, block: 120.0,
+    d.Signatures: lambda pages, block: 66.0,
+    d.Timeline: timeline.timeline_height,
+    d.Sketch: sketch.sketch_height,
+}
+
+
+def write_pdf(document: d.Document, path: Path) -> None:
+    """Write the document to the path, whole or not at all; the same document gives the same bytes.
+
+    Built as PDF/A-2b. WorldFault when the file cannot be written.
+    """
+    raw = BytesIO()
+    _Writing(document, raw).write()
+    finish(raw, document, path)
+
+
+class _Writing:
+    """One document on its way to paper."""
+
+    def __init__(self, document: d.Document, out: BytesIO) -> None:
+        styles = load_styles()
+        setting = Setting(styles, _anchors(document))
+        self._document = document
+        self._sheet = Sheet(out, styles)
+        self._pages = Pages(self._sheet, setting, Furniture(document, setting))
+        self._page_of: dict[int, int] = {}
+        self._outline_level = -1
+
+    def write(self) -> None:
+        """Draw everything."""
+        document, pages = self._document, self._pages
+        if document.cover is not None:
+            print_cover(pages, document, document.cover)
+        contents = Contents(pages, document.blocks if document.contents else ())
+        contents.print()
+        if document.cover is None:
+            print_title(pages, document)
+        for index, block in enumerate(document.blocks):
+            self._print(index, block)
+        pages.close()
+        contents.number(self._page_of)
+        self._sheet.finish()
+
+    def _print(self, index: int, block: d.Block) -> None:
+        if isinstance(block, d.Heading):
+            self._print_heading(index, block)
+        else:
+            _PRINTERS[type(block)](self._pages, block)
+
+    def _print_heading(self, index: int, block: d.Heading) -> None:
+        if block.new_page and not self._pages.fresh:
+            self._pages.turn()
+        self._pages.need(self._height_with_lead(self._document.blocks[index:]))
+        anchor = heading_anchor(index)
+        text.print_heading(self._pages, block, anchor)
+        self._page_of[index] = self._pages.number
+        # A bookmark stands at most one level below the one before it.
+        self._outline_level = min(block.level - 1, self._outline_level + 1)
+        said = storable(text.heading_text(block)) or "–"
+        self._sheet.bookmark(said, anchor, self._outline_level)
+
+    def _height_with_lead(self, blocks: Sequence[d.Block]) -> float:
+        """Return the height of the headings that begin the blocks and of what must stand with them."""
+        height = 0.0
+        for block in blocks:
+            if not isinstance(block, d.Heading):
+                lead = _LEADS.get(type(block))
+                return height + (lead(self._pages, block) if lead else _LEAD)
+            height += text.heading_height(self._pages, block)
+        return height
+
+
+def _anchors(document: d.Document) -> frozenset[int]:
+    """Return the numbers of the log lines that the document prints as places to lead to."""
+    numbers: set[int] = set()
+    for block in document.blocks:
+        if isinstance(block, d.LogTable) and block.anchors:
+            numbers.update(log.line_numbers(block))
+        elif isinstance(block, d.Table):
+            numbers.update(row.line for row in block.rows if row.line)
+    return frozenset(numbers)
