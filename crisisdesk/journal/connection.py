@@ -1,5 +1,6 @@
 """The one connection to an incident's file: its settings, read back, and what the header says."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -39,8 +40,8 @@ _INSERT = f"INSERT INTO fact ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len
 def make_file(path: Path) -> None:
     """Make an empty incident's file; WorldFault when there is one already, or the disk refuses."""
     try:
-        # Exclusively, so that no file of the same name is ever written over.
-        path.open("xb").close()
+        # Exclusively, so that no file of the same name is ever written over; for this user's eyes alone.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise faults.from_system(error, path, faults.NOT_CREATED) from error
     try:

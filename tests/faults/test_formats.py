@@ -1,5 +1,6 @@
 """Files of other programs and of later versions are refused with a sentence; our own open in other tools."""
 
+import os
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -106,6 +107,13 @@ def test_a_closed_incident_is_one_file_that_opens_on_a_write_protected_disk(file
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert connection.execute("SELECT max(nr) FROM logg").fetchone() == (3,)
     connection.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights with the folder")
+def test_an_incident_is_for_its_users_eyes_alone(file: Path) -> None:
+    with SqliteJournal.open(file, codec()):
+        for path in (file, file.with_name(f"{file.name}-wal")):
+            assert path.stat().st_mode & 0o077 == 0
 
 
 def test_opened_again_it_goes_on_where_it_was(file: Path) -> None:
