@@ -136,8 +136,9 @@ def _reached(state: State) -> Figures:
 
 def _reached_one(state: State, target: str, name: str) -> EvidenceFigure:
     said = f"{name[:1].lower()}{name[1:]}" if name[1:2].islower() else name
-    attempts = len(state[calls.FEATURE].attempts(target))
-    tries = f", {attempts} försök" if attempts > 1 else ""
+    attempts = state[calls.FEATURE].attempts(target)
+    tried = next((i for i, call in enumerate(attempts, 1) if call.reached), len(attempts))
+    tries = f", {tried} försök" if tried > 1 else ""
     moment = milestones.reached(state, target)
     return _since_alarm(state, moment, f"från larm till {said} nådd{tries}", f"{said} inte nådd")
 
@@ -379,7 +380,7 @@ def _media(state: State, now: datetime) -> Figures:
     asked = [e.number for e in entries if e.fact.channel.casefold() == "media" and not e.struck_by]
     first = _first_to(state, _is_media)
     return [
-        _count(len(asked), "rad från media", "rader från media", *asked),
+        _count(len(asked), "rad med kanalen media", "rader med kanalen media", *asked),
         _since_alarm(state, first, "från larm till första budskap till media", "inget budskap till media"),
     ]
 

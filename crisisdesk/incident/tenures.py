@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from crisisdesk.base.record import Record
-from crisisdesk.features import lifecycle, people
+from crisisdesk.features import decisions, lifecycle, people
 from crisisdesk.features.people.state import Holder
 from crisisdesk.incident import milestones
 from crisisdesk.incident.state import State
@@ -42,11 +42,14 @@ def of(state: State, function: Function, now: datetime) -> tuple[Tenure, ...]:
     holders = [first, *state[people.FEATURE].history_of(function.id)]
     end = milestones.ended(state, now)
     ends = [*(holder.since for holder in holders[1:]), end]
-    found = [_tenure(holder, until, until is not end) for holder, until in zip(holders, ends, strict=True)]
-    return tuple(_merged(found))
+    found = [
+        _tenure(state, holder, until, until is not end) for holder, until in zip(holders, ends, strict=True)
+    ]
+    return tuple(tenure for tenure in found if tenure.length > timedelta() or not tenure.ended)
 
 
-def _tenure(holder: Holder, until: datetime, ended: bool) -> Tenure:
+def _tenure(state: State, holder: Holder, until: datetime, ended: bool) -> Tenure:
+    decision = state[decisions.FEATURE].decisions.get(holder.decision)
     return Tenure(
         function=holder.function,
         person=holder.person,
@@ -54,18 +57,8 @@ def _tenure(holder: Holder, until: datetime, ended: bool) -> Tenure:
         since=holder.since,
         until=until,
         ended=ended,
-        line=holder.number,
+        line=holder.number or (decision.number if decision is not None else 0),
     )
-
-
-def _merged(found: list[Tenure]) -> list[Tenure]:
-    """Join a post with its own appointment, and leave out what lasted no time."""
-    kept: list[Tenure] = []
-    for tenure in found:
-        if tenure.ended and tenure.until <= tenure.since:
-            continue
-        kept.append(tenure)
-    return kept
 
 
 def vacancies(state: State, now: datetime) -> tuple[Tenure, ...]:

@@ -25,7 +25,7 @@ def blocks(source: Source) -> tuple[Block, ...]:
         return ()
     title = source.plan.call_list.short if source.plan.call_list is not None else "Kontakter"
     return (
-        Heading(level=1, text=title, new_page=True),
+        Heading(level=1, text=title),
         *_counts(source),
         _attempts(source, state),
         *_never(source, state),

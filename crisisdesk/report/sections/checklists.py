@@ -91,7 +91,7 @@ def cards(source: Source) -> tuple[Block, ...]:
     used = [card for card in source.plan.cards if any(item.id in marks for item in card.walk())]
     if not used:
         return ()
-    found: list[Block] = [Heading(level=1, text="Rollkort och åtgärdskort", new_page=True)]
+    found: list[Block] = [Heading(level=1, text="Rollkort och åtgärdskort")]
     for card in used:
         found.append(Heading(level=2, text=f"{_KINDS[card.kind]}: {card.title}", number=card.number))
         found.append(Checklist(rows=tuple(_items(source, card)), responsible=False))

@@ -12,7 +12,7 @@ def blocks(source: Source) -> tuple[Block, ...]:
     state = source.state[information.FEATURE]
     if not state.messages and not state.briefs:
         return ()
-    found: list[Block] = [Heading(level=1, text="Information", new_page=True)]
+    found: list[Block] = [Heading(level=1, text="Information")]
     for message in state.messages.values():
         found += _message(source, message)
     return (*found, *_switchboard(source, state.briefs))

@@ -17,7 +17,7 @@ def blocks(source: Source) -> tuple[Block, ...]:
 
 
 def _sheet(source: Source, phase: Phase) -> list[Block]:
-    found: list[Block] = [Heading(level=1, text=phase.title, number=phase.number, new_page=True)]
+    found: list[Block] = [Heading(level=1, text=phase.title, number=phase.number)]
     columns = (
         Column(title="Nr", mm=12),
         Column(title="Fråga", share=1.0),

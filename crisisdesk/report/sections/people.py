@@ -13,7 +13,7 @@ def blocks(source: Source) -> tuple[Block, ...]:
     """Return the functions, nothing when the plan has none."""
     if not source.plan.functions:
         return ()
-    title = Heading(level=1, text="Funktioner", new_page=True)
+    title = Heading(level=1, text="Funktioner")
     return (title, _held(source), *_reliefs(source), *_planned(source))
 
 
@@ -38,17 +38,18 @@ def _function(source: Source, function: Function) -> list[Row]:
 
 def _row(source: Source, title: str, tenure: Tenure) -> Row:
     vacant = Tag(text="Vakant", icon="user-x", signal="alarm")
-    plan = "" if tenure.line else "enligt planen"
     until = source.clock(tenure.until) if tenure.ended else ""
     return Row(
         cells=(
             Cell(text=title, tone="strong"),
-            Cell(text=tenure.person, secondary=plan) if tenure.person else Cell(tag=vacant, secondary=plan),
+            Cell(text=tenure.person) if tenure.person else Cell(tag=vacant),
             tenure.sign,
             source.clock(tenure.since),
             until,
             span(tenure.length),
-            Cell(text=nr(tenure.line), refs=(tenure.line,) if tenure.line else ()),
+            Cell(text=nr(tenure.line), refs=(tenure.line,))
+            if tenure.line
+            else Cell(text="planen", tone="quiet"),
         )
     )
 

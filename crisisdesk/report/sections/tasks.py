@@ -27,24 +27,25 @@ def blocks(source: Source) -> tuple[Block, ...]:
     columns = (
         Column(title="Nr", mm=9),
         Column(title="Uppgift", share=1.1),
-        Column(title="Ansvarig", mm=36),
-        Column(title="Klart senast", mm=20),
+        Column(title="Ansvarig", mm=34),
+        Column(title="Läge", mm=29),
         Column(title="Utfall", share=1.0),
-        Column(title="Logg", mm=17),
+        Column(title="Logg", mm=14),
     )
     table = Table(columns=columns, rows=tuple(_row(source, task) for task in every))
-    return (Heading(level=1, text="Uppgifter", new_page=True), table)
+    return (Heading(level=1, text="Uppgifter"), table)
 
 
 def _row(source: Source, task: Task) -> Row:
     hidden = bool(source.hidden(task.secrecy))
+    due = source.clock(task.due_at)
     numbers = tuple(dict.fromkeys(h.number for h in task.trail if h.number))
     return Row(
         cells=(
             Cell(text=str(task.task), tone="strong"),
             source.text(task.text, task.secrecy, _origin(task)),
             "" if hidden else owner_name(source.plan, task.owner),
-            source.clock(task.due_at),
+            Cell(tag=_standing(source, task), secondary=f"senast {due}" if due else "ingen sluttid"),
             Cell(masked=task.secrecy) if hidden else _outcome(source, task),
             Cell(text=nr(*numbers).replace(" och ", ", "), refs=numbers),
         ),
@@ -73,7 +74,7 @@ def _outcome(source: Source, task: Task) -> Cell:
     said = joined((ends.get(task.standing, ""), task.note if task.standing == "carried" else ""), ". ")
     on_the_way = [_step(source, h) for h in task.trail if h.what in ("handed_over", "reopened")]
     late = _lateness(task)
-    return Cell(text=said, tag=_standing(source, task), secondary=joined((when, late, *on_the_way), " · "))
+    return Cell(text=said, secondary=joined((when, late, *on_the_way), " · "))
 
 
 def _step(source: Source, happened: Happened) -> str:
