@@ -205,6 +205,8 @@ def test_within_the_column_is_a_detail(play: Play[BoardState]) -> None:
     play.do(commands.MoveCard(card=3, column="handelse"))
     assert hanging(play, "handelse") == ["A", "B", "C"]
     assert play.do(commands.MoveCard(card=2, column="handelse", position=1)) == []
+    assert play.do(commands.MoveCard(card=3, column="handelse")) == [], "it is last already"
+    assert play.do(commands.MoveCard(card=3, column="handelse", position=99)) == []
 
 
 def test_the_line_of_a_move_does_not_read_out_a_secret_card(play: Play[BoardState]) -> None:
@@ -221,6 +223,8 @@ def test_a_card_moved_among_the_uncertainties_gets_a_number_and_keeps_it(play: P
     assert play.lines[-1].kind == "unc"
     play.do(commands.MoveCard(card=2, column="handelse"))
     assert [c.uncertainty for c in play.state.open_uncertainties()] == [1]
+    moved_out = commands.AnswerUncertainty(uncertainty=2, answer="Två")
+    assert play.refused(moved_out).field == "uncertainty"
     play.do(commands.AddCard(column="oklarheter", text="Ny"))
     play.do(commands.MoveCard(card=2, column="oklarheter"))
     assert [c.card for c in play.state.open_uncertainties()] == [1, 2, 3]
