@@ -7,7 +7,7 @@ from pathlib import Path
 from crisisdesk.base.errors import BadInput
 from crisisdesk.base.record import Record
 from crisisdesk.incident.state import State
-from crisisdesk.report.document import Block, Document
+from crisisdesk.report.document import Block, Cover, Document
 from crisisdesk.report.head import Head
 from crisisdesk.report.sections import (
     board,
@@ -74,26 +74,50 @@ def build(
     """
     source = Source(state, printed_at, masked)
     chosen = _chosen(parts)
-    blocks = [block for part in chosen for block in part.blocks(source)]
+    blocks = tuple(block for part in chosen for block in part.blocks(source))
     whole = parts is None
-    life = source.life
+    return _document(
+        source,
+        head,
+        subtitle=cover.title(source) if whole else ", ".join(part.title for part in chosen),
+        cover=cover.cover(source) if whole else None,
+        blocks=(*blocks, *integrity.blocks(source, head, closing)),
+    )
+
+
+def build_known(
+    state: State, then: State, head: Head, *, decision: int, printed_at: datetime, masked: bool = False
+) -> Document:
+    """Return a decision with what was known when it was made; `then` is the incident just before it.
+
+    KeyError when there is no such decision.
+    """
+    source = Source(state, printed_at, masked)
+    blocks = decisions.known(source, then, decision)
+    return _document(source, head, subtitle=f"Beslut {decision} och vad som var känt", blocks=blocks)
+
+
+def _document(
+    source: Source, head: Head, *, subtitle: str, blocks: tuple[Block, ...], cover: Cover | None = None
+) -> Document:
+    life, plan = source.life, source.plan.plan
     return Document(
         title=life.name,
-        subtitle=cover.title(source) if whole else ", ".join(part.title for part in chosen),
-        organisation=state.plan.plan.organisation,
+        subtitle=subtitle,
+        organisation=plan.organisation,
         exercise=life.exercise,
         own_number=life.own_number,
         dnr=life.registry_number,
         head_hash=head.hash,
         line_count=head.lines,
         fact_count=head.facts,
-        plan_version=state.plan.plan.version,
-        printed_at=printed_at,
-        zone=state.zone,
-        mark=MASKED if masked else "",
-        cover=cover.cover(source) if whole else None,
-        contents=whole,
-        blocks=(*blocks, *integrity.blocks(source, head, closing)),
+        plan_version=plan.version,
+        printed_at=source.printed_at,
+        zone=source.state.zone,
+        mark=MASKED if source.masked else "",
+        cover=cover,
+        contents=cover is not None,
+        blocks=blocks,
     )
 
 

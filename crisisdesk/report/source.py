@@ -65,6 +65,10 @@ class Source:
         """Return the line of the log; LookupError when there is none."""
         return self.state.timeline.line(number)
 
+    def mark(self, kind: str, number: int) -> str:
+        """Return the provision that the decision, task, card or message is secret by, "" when it is open."""
+        return secrecy.of_ref(self.state, f"{kind}:{number}")
+
     def hidden(self, mark: str) -> str:
         """Return the provision to print a bar for, "" when the text may be read."""
         return mark if self.masked else ""

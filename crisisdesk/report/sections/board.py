@@ -53,6 +53,10 @@ _SUFFICES: dict[str, tuple[str, _Signal]] = {
 }
 
 
+UNCHANGED = Difference(frozenset(), frozenset(), ())
+"""Nothing new, changed or gone."""
+
+
 def blocks(source: Source) -> tuple[Block, ...]:
     """Return the frozen boards and the uncertainties, nothing when the plan has no board."""
     state = source.state[board.FEATURE]
@@ -65,7 +69,7 @@ def blocks(source: Source) -> tuple[Block, ...]:
         before = frozen.cards
     if not state.frozen:
         found.append(Paragraph(text="Ingen lägesbild är fryst. Så här ser tavlan ut nu."))
-        found.append(_board(source, state.pinned(), Difference(frozenset(), frozenset(), ()), ""))
+        found.append(board_block(source, state.pinned()))
     return (*found, *_uncertainties(source))
 
 
@@ -82,7 +86,7 @@ def line_of(source: Source, frozen: Frozen) -> int:
 
 def _frozen(source: Source, frozen: Frozen, before: tuple[Pinned, ...]) -> list[Block]:
     first = not before
-    changes = Difference(frozenset(), frozenset(), ()) if first else difference(before, frozen.cards)
+    changes = UNCHANGED if first else difference(before, frozen.cards)
     line = line_of(source, frozen)
     meeting = f"Möte {frozen.meeting}" if frozen.meeting else ""
     when = f"Fryst {source.clock(frozen.at)}{in_brackets(line)}"
@@ -91,7 +95,7 @@ def _frozen(source: Source, frozen: Frozen, before: tuple[Pinned, ...]) -> list[
         Heading(level=2, text=title_of(frozen)),
         Paragraph(text=said, tone="quiet", refs=(line,) if line else ()),
     ]
-    return [*found, *_forecast(frozen), _board(source, frozen.cards, changes, "")]
+    return [*found, *forecast_blocks(frozen.worst, frozen.likely), board_block(source, frozen.cards, changes)]
 
 
 def _counted(changes: Difference) -> str:
@@ -100,17 +104,23 @@ def _counted(changes: Difference) -> str:
     return f"Sedan förra: {said or 'inget nytt'}"
 
 
-def _forecast(frozen: Frozen) -> list[Block]:
-    if not frozen.worst and not frozen.likely:
+def forecast_blocks(worst: str, likely: str) -> list[Block]:
+    """Return the strip of the forecast, nothing when there is none."""
+    if not worst and not likely:
         return []
-    worst = TextColumn(title="Farligast", text=frozen.worst or "–", signal="alarm")
-    likely = TextColumn(title="Troligast", text=frozen.likely or "–", signal="accent")
-    return [Columns(columns=(worst, likely))]
+    return [
+        Columns(
+            columns=(
+                TextColumn(title="Farligast", text=worst or "–", signal="alarm"),
+                TextColumn(title="Troligast", text=likely or "–", signal="accent"),
+            )
+        )
+    ]
 
 
-def _board(source: Source, cards: tuple[Pinned, ...], changes: Difference, caption: str) -> Board:
-    columns = tuple(_column(source, column, cards, changes) for column in source.plan.columns)
-    return Board(columns=columns, caption=caption)
+def board_block(source: Source, cards: tuple[Pinned, ...], changes: Difference = UNCHANGED) -> Board:
+    """Return the cards as a board in the plan's columns, with what changed marked."""
+    return Board(columns=tuple(_column(source, column, cards, changes) for column in source.plan.columns))
 
 
 def _column(
@@ -131,7 +141,7 @@ def _change(pinned: Pinned, changes: Difference) -> Literal["", "new", "changed"
 
 def _card(source: Source, pinned: Pinned, change: Literal["", "new", "changed", "gone"]) -> BoardCard:
     content = pinned.content
-    hidden = source.hidden(content.secrecy)
+    hidden = source.hidden(source.mark("card", pinned.card))
     if hidden:
         return BoardCard(text="", masked=hidden, change=change)
     number = f"{pinned.uncertainty}. " if pinned.uncertainty else ""
@@ -171,7 +181,7 @@ def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
     content = pinned.content
     until = f" {source.near(content.until, pinned.changed_at)}" if content.until is not None else ""
     found = [
-        secret_tag(content.secrecy),
+        secret_tag(source.mark("card", pinned.card)),
         _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
         _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
         _tag(_SUFFICES, SUFFICES_WORDS, content.suffices),
@@ -205,15 +215,16 @@ def _uncertainties(source: Source) -> list[Block]:
 
 def _uncertainty(source: Source, card: Card) -> Row:
     content = card.content
-    hidden = bool(source.hidden(content.secrecy))
+    mark = source.mark("card", card.card)
+    hidden = bool(source.hidden(mark))
     lines = tuple(n for n in (card.number, card.answer.number if card.answer else 0) if n)
     return Row(
         cells=(
             Cell(text=str(card.uncertainty), tone="strong"),
-            source.text(content.text, content.secrecy, f"Kom {source.clock(card.added_at)}"),
+            source.text(content.text, mark, f"Kom {source.clock(card.added_at)}"),
             "" if hidden else content.owner,
             source.clock(content.needed_by),
-            Cell(masked=content.secrecy) if hidden and card.answer else _answer(source, card),
+            Cell(masked=mark) if hidden and card.answer else _answer(source, card),
             Cell(text=nr(*lines).replace(" och ", ", "), refs=lines),
         ),
         struck=card.struck and not hidden,

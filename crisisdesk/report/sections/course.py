@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from crisisdesk.features import board, decisions, information, lifecycle, meetings
-from crisisdesk.incident import milestones
+from crisisdesk.incident import milestones, secrecy
 from crisisdesk.kernel.fact import LINE_WORDS, LineKind, Recorded
 from crisisdesk.report.document import Block, Cell, Column, Heading, Mark, Paragraph, Row, Table, Timeline
 from crisisdesk.report.source import Source, joined, nr, span
@@ -129,12 +129,12 @@ def _table(source: Source, found: list[Event]) -> Table:
 
 
 def _row(source: Source, event: Event) -> Row:
-    hidden = source.hidden_line(event.line)
+    mark = secrecy.of_line(source.state, event.line)
     return Row(
         cells=(
             Cell(text=source.clock(event.at), tone="strong"),
             Cell(text=LINE_WORDS[event.kind], kind=event.kind),
-            Cell(masked=hidden) if hidden else Cell(text=event.text),
+            source.text(event.text, mark),
             Cell(text=nr(event.line), refs=(event.line,)),
         )
     )

@@ -8,6 +8,7 @@ from crisisdesk.features.decisions.state import Decision
 from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
 from crisisdesk.features.tasks.state import Task
 from crisisdesk.features.tasks.wording import STANDING_WORDS
+from crisisdesk.incident.state import State
 from crisisdesk.report.document import (
     Block,
     Cell,
@@ -21,7 +22,7 @@ from crisisdesk.report.document import (
     Tag,
 )
 from crisisdesk.report.sections import log
-from crisisdesk.report.sections.board import line_of, title_of
+from crisisdesk.report.sections.board import board_block, forecast_blocks, line_of, title_of
 from crisisdesk.report.source import Source, capital, in_brackets, joined, nr, secret_words
 
 _Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
@@ -61,8 +62,9 @@ def _overview(source: Source, every: list[Decision]) -> Table:
 
 def _row(source: Source, decision: Decision) -> Row:
     gone = decision.standing in ("revoked", "replaced")
-    shown = source.text(decision.text, decision.secrecy, "Beslut att avvakta" if decision.waits else "")
-    hidden = bool(source.hidden(decision.secrecy))
+    mark = source.mark("decision", decision.decision)
+    shown = source.text(decision.text, mark, "Beslut att avvakta" if decision.waits else "")
+    hidden = bool(source.hidden(mark))
     return Row(
         cells=(
             Cell(text=str(decision.decision), tone="strong"),
@@ -82,8 +84,29 @@ def standing(decision: Decision) -> Tag:
     return Tag(text=capital(PROGRESS_WORDS[decision.standing]), icon=icon, signal=signal)
 
 
+def known(source: Source, then: State, number: int) -> tuple[Block, ...]:
+    """Return a decision with what was known: `then` is the incident as it stood just before it."""
+    decision = source.state[decisions.FEATURE].decisions[number]
+    found = _one(source, decision)
+    hidden = source.hidden(source.mark("decision", number))
+    return (
+        tuple(found) if hidden or not source.plan.columns else (*found, *_board_then(source, then, decision))
+    )
+
+
+def _board_then(source: Source, then: State, decision: Decision) -> list[Block]:
+    held = then[board.FEATURE]
+    forecast = held.forecast
+    title = Heading(level=2, text=f"Tavlan {source.clock(decision.at)}")
+    return [
+        title,
+        *forecast_blocks(forecast.get("worst", ""), forecast.get("likely", "")),
+        board_block(source, held.pinned()),
+    ]
+
+
 def _one(source: Source, decision: Decision) -> list[Block]:
-    if source.hidden(decision.secrecy):
+    if source.hidden(source.mark("decision", decision.decision)):
         covered = LogTable(rows=lambda: (log.row(source, decision.number),), anchors=False)
         return [Heading(level=2, text=f"Beslut {decision.decision}"), covered]
     title = Heading(level=2, text=decision.text, number=f"Beslut {decision.decision}")
@@ -98,8 +121,9 @@ def _pairs(source: Source, decision: Decision) -> list[Pair]:
     pairs += [Pair(label="Läge", value=_stands(source, decision))]
     if decision.missing:
         pairs.append(Pair(label="Saknas", value=swedish.listed([FIELD_WORDS[n] for n in decision.missing])))
-    if decision.secrecy:
-        pairs.append(Pair(label="Sekretess", value=secret_words(decision.secrecy), strong=True))
+    mark = source.mark("decision", decision.decision)
+    if mark:
+        pairs.append(Pair(label="Sekretess", value=mark, strong=True))
     return [*pairs, *_followed(source, decision)]
 
 
@@ -115,7 +139,8 @@ def _followed(source: Source, decision: Decision) -> list[Pair]:
 
 
 def _task(source: Source, task: Task) -> str:
-    said = secret_words(task.secrecy) if source.hidden(task.secrecy) else task.text
+    mark = source.mark("task", task.task)
+    said = secret_words(mark) if source.hidden(mark) else task.text
     return f"{said}, {STANDING_WORDS[task.standing]}"
 
 
@@ -162,7 +187,7 @@ def _known(source: Source, decision: Decision) -> list[Pair]:
         _unclear(source, known.open_uncertainties),
     ]
     pairs += [_board(source, decision)] if source.plan.columns else []
-    pairs.append(Pair(label="Logg då", value=f"nr 1 till {decision.number - 1}"))
+    pairs.append(Pair(label="Logg då", value=_so_far(decision.number - 1)))
     rests = [_uncertainty(source, number) for number in decision.rests_on]
     return [*pairs, Pair(label="Vilar på", value="\n".join(rests))] if rests else pairs
 
@@ -182,7 +207,8 @@ def _uncertainty(source: Source, number: int) -> str:
     card = state.uncertainty(number)
     if card is None:
         return str(number)
-    said = secret_words(card.content.secrecy) if source.hidden(card.content.secrecy) else card.content.text
+    mark = source.mark("card", card.card)
+    said = secret_words(mark) if source.hidden(mark) else card.content.text
     return f"{number}. {said}{in_brackets(card.number)}"
 
 
@@ -198,3 +224,7 @@ def _board(source: Source, decision: Decision) -> Pair:
         value=f"{title_of(last)}, fryst {source.clock(last.at)}{in_brackets(line)}",
         refs=(line,) if line else (),
     )
+
+
+def _so_far(last: int) -> str:
+    return "inga rader" if last < 1 else "nr 1" if last == 1 else f"nr 1 till {last}"

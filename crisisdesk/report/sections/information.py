@@ -36,6 +36,7 @@ def _message(source: Source, message: Message) -> list[Block]:
 
 def _version(source: Source, message: Message, version: Version) -> Row:
     fact = version.fact
+    mark = source.mark("message", message.message)
     sent = [s for s in message.sendings if s.version == version.version]
     latest = f"Senast {source.clock(fact.latest_at)}" if fact.latest_at is not None else ""
     numbers = tuple(s.number for s in sent if s.number)
@@ -49,7 +50,7 @@ def _version(source: Source, message: Message, version: Version) -> Row:
     return Row(
         cells=(
             str(version.version),
-            source.text(fact.text, fact.secrecy),
+            source.text(fact.text, mark),
             Cell(
                 text="\n".join(dict.fromkeys(swedish.listed(g) for g in groups)),
                 secondary=joined(dict.fromkeys([s.channel for s in sent] or [fact.channel]), ", "),
@@ -57,7 +58,7 @@ def _version(source: Source, message: Message, version: Version) -> Row:
             fact.spokesperson,
             out,
         ),
-        struck=not message.stands and not source.hidden(fact.secrecy),
+        struck=not message.stands and not source.hidden(mark),
     )
 
 

@@ -6,6 +6,7 @@ from crisisdesk.base import swedish
 from crisisdesk.features import board, decisions, meetings, tasks
 from crisisdesk.features.meetings.state import Meeting
 from crisisdesk.features.tasks.wording import owner_name
+from crisisdesk.incident import secrecy
 from crisisdesk.plan.content import Point
 from crisisdesk.report.document import (
     Block,
@@ -109,13 +110,13 @@ def _points(source: Source, meeting: Meeting) -> Table:
 def _point(source: Source, meeting: Meeting, point: Point) -> Row:
     closed = meeting.closed.get(point.id)
     line = closed.number if closed is not None else 0
-    hidden = source.hidden_line(line)
+    mark = meeting.secret.get(point.id, "") or (secrecy.of_line(source.state, line) if line else "")
     open_tag = Tag(text="Öppen", icon="circle", signal="warn")
     return Row(
         cells=(
             point.number,
             point.text,
-            Cell(masked=hidden) if hidden else Cell(text=meeting.notes.get(point.id, "")),
+            source.text(meeting.notes.get(point.id, ""), mark),
             source.clock(closed.at) if closed is not None else Cell(tag=open_tag),
             Cell(text=nr(line), refs=(line,) if line else ()),
         )
@@ -127,9 +128,26 @@ def _made(source: Source, meeting: Meeting) -> list[Block]:
     made = [d for d in source.state[decisions.FEATURE].decisions.values() if _during(meeting, d.number, d.at)]
     given = [t for t in source.state[tasks.FEATURE].tasks.values() if _during(meeting, t.number, t.added_at)]
     rows = [
-        *(_row(source, f"Beslut {d.decision}", d.text, d.secrecy, d.responsible, d.number) for d in made),
         *(
-            _row(source, f"Uppgift {t.task}", t.text, t.secrecy, owner_name(source.plan, t.owner), t.number)
+            _row(
+                source,
+                f"Beslut {d.decision}",
+                d.text,
+                source.mark("decision", d.decision),
+                d.responsible,
+                d.number,
+            )
+            for d in made
+        ),
+        *(
+            _row(
+                source,
+                f"Uppgift {t.task}",
+                t.text,
+                source.mark("task", t.task),
+                owner_name(source.plan, t.owner),
+                t.number,
+            )
             for t in given
         ),
     ]

@@ -9,7 +9,7 @@ from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.report.document import Block, Bullets, Heading, KeyValues, Note, Pair, Paragraph
 from crisisdesk.report.sections.board import line_of, title_of
 from crisisdesk.report.sections.log import secret_lines
-from crisisdesk.report.source import Source, in_brackets, joined, span
+from crisisdesk.report.source import Source, in_brackets, joined, secret_words, span
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
@@ -143,14 +143,14 @@ def _last_board(source: Source) -> list[Block]:
 def _cards(source: Source, frozen: Frozen, purpose: ColumnPurpose) -> list[str]:
     columns = {column.id for column in source.plan.columns if column.purpose == purpose}
     here = [pinned for pinned in frozen.cards if pinned.column in columns]
-    return [_card(source, pinned) for pinned in here if not source.hidden(pinned.content.secrecy)]
+    return [_card(source, pinned) for pinned in here if not source.hidden(source.mark("card", pinned.card))]
 
 
 def _card(source: Source, pinned: Pinned) -> str:
     """Return the card's text; one that answers an uncertainty with its question before it."""
     state = source.state[board.FEATURE]
     asked = state.uncertainty(state.cards[pinned.card].became_from)
-    if asked is None or source.hidden(asked.content.secrecy):
+    if asked is None or source.hidden(source.mark("card", asked.card)):
         return pinned.content.text
     return joined((asked.content.text, pinned.content.text))
 
@@ -174,7 +174,7 @@ def _carried(source: Source) -> list[str]:
     """Return the tasks that somebody outside goes on with."""
     every = source.state[tasks.FEATURE].tasks.values()
     return [
-        f"Uppgift {task.task} till {task.carried_to}{_text(source, task.text, task.secrecy)}"
+        f"Uppgift {task.task} till {task.carried_to}{_text(source, 'task', task.task, task.text)}"
         for task in every
         if task.standing == "carried"
     ]
@@ -189,14 +189,13 @@ def _named(source: Source, ref: str) -> str:
 def _about(source: Source, kind: str, number: int) -> str:
     state = source.state
     if kind == "decision":
-        decision = state[decisions.FEATURE].decisions[number]
-        return _text(source, decision.text, decision.secrecy)
+        return _text(source, kind, number, state[decisions.FEATURE].decisions[number].text)
     if kind == "task":
-        task = state[tasks.FEATURE].tasks[number]
-        return _text(source, task.text, task.secrecy)
+        return _text(source, kind, number, state[tasks.FEATURE].tasks[number].text)
     card = state[board.FEATURE].uncertainty(number)
-    return _text(source, card.content.text, card.content.secrecy) if card is not None else ""
+    return _text(source, kind, number, card.content.text) if card is not None else ""
 
 
-def _text(source: Source, text: str, mark: str) -> str:
-    return f": sekretess {mark}" if source.hidden(mark) else f": {text}"
+def _text(source: Source, kind: str, number: int, text: str) -> str:
+    mark = source.mark(kind, number)
+    return f": {secret_words(mark)}" if source.hidden(mark) else f": {text}"

@@ -37,16 +37,17 @@ def blocks(source: Source) -> tuple[Block, ...]:
 
 
 def _row(source: Source, task: Task) -> Row:
-    hidden = bool(source.hidden(task.secrecy))
+    mark = source.mark("task", task.task)
+    hidden = bool(source.hidden(mark))
     due = source.clock(task.due_at)
     numbers = tuple(dict.fromkeys(h.number for h in task.trail if h.number))
     return Row(
         cells=(
             Cell(text=str(task.task), tone="strong"),
-            source.text(task.text, task.secrecy, _origin(task)),
+            source.text(task.text, mark, _origin(task)),
             "" if hidden else owner_name(source.plan, task.owner),
             Cell(tag=_standing(source, task), secondary=f"senast {due}" if due else "ingen sluttid"),
-            Cell(masked=task.secrecy) if hidden else _outcome(source, task),
+            Cell(masked=mark) if hidden else _outcome(source, task),
             Cell(text=nr(*numbers).replace(" och ", ", "), refs=numbers),
         ),
         struck=task.standing == "withdrawn" and not hidden,
