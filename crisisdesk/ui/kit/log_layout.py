@@ -103,7 +103,7 @@ class RowLayouter:
     def lay_out(self, row: LogRow) -> RowLayout:
         """Return where everything of `row` goes."""
         flow = self._flow(row)
-        text, used = self._wrapped(flow.text, self.columns.text.width(), flow.formats)
+        text, used = self._wrapped(flow.text, self._text_width(row), flow.formats)
         route, route_used = self._route(row)
         head = self._theme.dp(_COMPACT_HEAD) if self.columns.compact else 0
         pad = 2 * self._theme.dp(PAD + 2 if self.columns.compact else PAD)
@@ -111,6 +111,12 @@ class RowLayouter:
         laid = RowLayout(text, height, pad / 2 + head, route=route)
         laid.tags = [(self._tag_rect(text, start, tag), tag) for start, tag in flow.tags]
         return laid
+
+    def _text_width(self, row: LogRow) -> float:
+        # a line that came from nobody uses the room of the route as well
+        if self.columns.route is None or row.route:
+            return self.columns.text.width()
+        return self.columns.route.right() - self.columns.text.x()
 
     def _flow(self, row: LogRow) -> "_Flow":
         flow = _Flow()

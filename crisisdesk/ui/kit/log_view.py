@@ -238,7 +238,10 @@ class _LogArea(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         cols = columns(self._theme, self.viewport().width(), compact=self._compact)
+        seen = any(place == self._current for place, _y in self.sight.visible())
         self.sight.set_size(cols, self.viewport().height())
+        if seen:
+            self.sight.show(self._current)
         self._settled()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,64 @@
+"""What people type into fields, understood: a time to come, a time that was, a number, one of some names."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.base.times import parse_moment
+
+Named = tuple[str, str]  # value, word
+
+
+def moment_to_come(typed: str, now: datetime, zone: str, field: str) -> datetime | None:
+    """Return the time (UTC) that was typed, None for none; RuleBroken at the field when it is no time."""
+    if not typed.strip():
+        return None
+    found = parse_moment(typed, now, zone)
+    if found is None:
+        sentence = QCoreApplication.translate("typed", "Skriv tiden så: 16:00, fre 08:00 eller om 20 min.")
+        raise RuleBroken(sentence, field)
+    return found
+
+
+def moment_that_was(clock: str, day: str, now: datetime, zone: str, field: str) -> datetime | None:
+    """Return when something happened (UTC) by clock and ISO day, the last such time when no day is given.
+
+    None when nothing was typed; RuleBroken at the field when it is no time, or has not been yet.
+    """
+    if not clock.strip() and not day.strip():
+        return None
+    if not clock.strip():
+        sentence = QCoreApplication.translate("typed", "Skriv också klockslaget, till exempel 14:10.")
+        raise RuleBroken(sentence, field)
+    found = parse_moment(f"{day} {clock}".strip(), now, zone, future=False)
+    if found is None:
+        sentence = QCoreApplication.translate("typed", "Skriv tiden så: 14:10, och dagen så: 2027-01-14.")
+        raise RuleBroken(sentence, field)
+    if found > now:
+        raise RuleBroken(QCoreApplication.translate("typed", "Den tiden har inte varit än."), field)
+    return found
+
+
+def whole_number(typed: str, field: str) -> int:
+    """Return the number that was typed (`23`, `nr 23`), 0 for none; RuleBroken at the field otherwise."""
+    digits = typed.strip().removeprefix("nr").strip()
+    if digits and not digits.isdecimal():
+        raise RuleBroken(QCoreApplication.translate("typed", "Skriv ett nummer."), field)
+    return int(digits or 0)
+
+
+def value_named(typed: str, options: Iterable[Named]) -> str:
+    """Return the value of the option whose word was typed, whatever its case; else what was typed."""
+    wanted = typed.strip().casefold()
+    return next((value for value, word in options if word.casefold() == wanted), typed.strip())
+
+
+def offer(edit: QLineEdit, words: Iterable[str]) -> None:
+    """Offer the words under the field while something is typed, also by a part in their middle."""
+    completer = QCompleter(list(words), edit)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    edit.setCompleter(completer)

@@ -1,0 +1,167 @@
+"""What a line is about and what is about it, as places to go to: links both ways."""
+
+from collections.abc import Iterator
+
+from crisisdesk.base.record import Record
+from crisisdesk.features import board, decisions, log, tasks
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.fact import Recorded
+from crisisdesk.plan.content import Plan
+from crisisdesk.ui.kit.tokens import KINDS
+from crisisdesk.ui.screens.log.rows import short
+
+MOST = 8
+"""More links than these are left to the thing's own screen."""
+
+_THINGS = ("decision", "task", "card", "message", "board")
+
+
+class Link(Record, kw_only=True):
+    """A place in the program, such as `decision:7`, with its words and icon."""
+
+    place: str
+    text: str
+    icon: str
+    token: str = "ink2"
+
+
+def links(state: State, number: int) -> tuple[Link, ...]:
+    """Return where the line leads, then what leads to it, each place once; `MOST` at the most each way."""
+    out = _distinct(_outward(state, number))
+    known = {link.place for link in out} | {f"line:{number}"}
+    inward = [link for link in _distinct(_inward(state, number)) if link.place not in known]
+    return (*out[:MOST], *inward[-MOST:])
+
+
+def left_out(state: State, number: int) -> int:
+    """Return how many links there are beside those that `links` names."""
+    out = _distinct(_outward(state, number))
+    known = {link.place for link in out} | {f"line:{number}"}
+    inward = [link for link in _distinct(_inward(state, number)) if link.place not in known]
+    return max(len(out) - MOST, 0) + max(len(inward) - MOST, 0)
+
+
+def _distinct(found: Iterator[Link]) -> list[Link]:
+    return list({link.place: link for link in found}.values())
+
+
+def _outward(state: State, number: int) -> Iterator[Link]:
+    line = state.timeline.says(number)
+    for ref in line.refs:
+        kind, _, id = ref.partition(":")
+        link = _line_link(state, number, int(id)) if kind == "line" else _thing_link(state, kind, id)
+        if link is not None:
+            yield link
+
+
+def _line_link(state: State, number: int, other: int) -> Link | None:
+    if not 0 < other <= len(state.timeline.lines):
+        return None
+    strikes = state.timeline.says(number).strikes == other
+    text = f"Stryker nr {other}" if strikes else f"Nr {other}: {short(state.timeline.says(other).text)}"
+    return Link(place=f"line:{other}", text=text, icon="strikethrough" if strikes else "scroll-text")
+
+
+def _thing_link(state: State, kind: str, id: str) -> Link | None:
+    icon = _ICONS.get(kind, "link")
+    match kind:
+        case "decision":
+            return Link(place=f"decision:{id}", text=f"Beslut {id}", icon=icon, token="k_dec")
+        case "task":
+            return Link(place=f"task:{id}", text=_task_words(state, int(id)), icon=icon, token="k_task")
+        case "step":
+            return Link(place=f"step:{id}", text=_step_words(state.plan, id), icon=icon)
+        case "card":
+            return Link(place=f"card:{id}", text=card_words(state, int(id)), icon=icon)
+        case "meeting":
+            return Link(place=f"meeting:{id}", text=f"Möte {id}", icon=icon, token="k_meet")
+        case "function":
+            return Link(place=f"function:{id}", text=_function_words(state.plan, id), icon=icon)
+        case "message":
+            return Link(place=f"message:{id}", text=f"Budskap {id}", icon=icon, token="k_out")
+        case "board":
+            return Link(place=f"board:{id}", text=f"Lägesbild {id}", icon=icon)
+        case _:
+            # An uncertainty is reached through its card, a point through its meeting, which stand beside.
+            return None
+
+
+_ICONS = {
+    "decision": "gavel",
+    "task": "square-check-big",
+    "step": "list-checks",
+    "card": "layout-dashboard",
+    "meeting": "users",
+    "function": "id-card",
+    "message": "megaphone",
+    "board": "snowflake",
+}
+
+
+def card_words(state: State, card: int) -> str:
+    """Return how a card is named: `Lägesbild: Händelse, kort 4`, an uncertainty by its own number."""
+    held = state[board.FEATURE].cards.get(card)
+    if held is None:
+        return f"Kort {card}"
+    if held.uncertainty:
+        return f"Lägesbild: oklarhet {held.uncertainty}"
+    return f"Lägesbild: {state.plan.column(held.column).title}, kort {card}"
+
+
+def _task_words(state: State, task: int) -> str:
+    held = state[tasks.FEATURE].tasks.get(task)
+    return f"Uppgift {task}: {short(held.text)}" if held is not None else f"Uppgift {task}"
+
+
+def _step_words(plan: Plan, step: str) -> str:
+    try:
+        return f"Steg {plan.step(step).number}"
+    except KeyError:
+        return f"Punkt {step}"
+
+
+def _function_words(plan: Plan, id: str) -> str:
+    return next((f.title for f in plan.functions if f.id == id), id)
+
+
+def _inward(state: State, number: int) -> Iterator[Link]:
+    about = state.timeline.about
+    for other in about.get(f"line:{number}", ()):
+        yield _naming(state, number, state.timeline.line(other))
+    for ref in state.timeline.says(number).refs:
+        if ref.partition(":")[0] in _THINGS:
+            for other in about.get(ref, ()):
+                if other != number:
+                    yield _plain(state.timeline.line(other))
+
+
+def _naming(state: State, number: int, recorded: Recorded) -> Link:
+    """Return the link to what a later line says of this one: the thing it led to, or the line."""
+    match recorded.fact:
+        case board.facts.CardAdded(card=card):
+            return Link(place=f"card:{card}", text=card_words(state, card), icon="layout-dashboard")
+        case board.facts.UncertaintyAnswered(uncertainty=uncertainty, card=card):
+            return Link(
+                place=f"card:{card}",
+                text=f"Besvarar oklarhet {uncertainty}",
+                icon="circle-question-mark",
+                token="k_unc",
+            )
+        case decisions.facts.DecisionRecorded(decision=decision):
+            text = f"Underlag för beslut {decision}"
+            return Link(place=f"decision:{decision}", text=text, icon="gavel", token="k_dec")
+        case tasks.facts.TaskAdded(task=task):
+            text = _task_words(state, task)
+            return Link(place=f"task:{task}", text=text, icon="square-check-big", token="k_task")
+        case log.facts.EntryRecorded(corrects=corrects) if corrects == number:
+            text = f"Rättad av nr {recorded.number}"
+            return Link(place=f"line:{recorded.number}", text=text, icon="pen-line")
+        case _:
+            return _plain(recorded)
+
+
+def _plain(recorded: Recorded) -> Link:
+    line = recorded.line
+    text = f"Nr {recorded.number}: {short(line.text if line is not None else '')}"
+    look = KINDS[line.kind if line is not None else "note"]
+    return Link(place=f"line:{recorded.number}", text=text, icon=look.icon, token=look.token)

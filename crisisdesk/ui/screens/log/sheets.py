@@ -1,0 +1,230 @@
+"""The sheets of the log: correction, withdrawal, long form, and what else is said of a line."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from crisisdesk.base import swedish
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features import board, log, tasks
+from crisisdesk.features.log.facts import EntryKind, Reliability
+from crisisdesk.features.log.state import Entry
+from crisisdesk.incident.state import State
+from crisisdesk.plan.content import Plan
+from crisisdesk.ui.kit.forms import Form, Sheet
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import KINDS
+from crisisdesk.ui.kit.typed import moment_that_was, moment_to_come, offer, value_named, whole_number
+from crisisdesk.ui.screens.log import withdrawals
+
+Made = tuple[Sheet, Callable[[], object]]
+"""A sheet, and the wish that turns what was typed in it into a command."""
+CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
+_ENTRY_KINDS: tuple[EntryKind, ...] = ("note", "in", "out", "ass", "unc")
+_PROVISIONS = ("OSL 18:1", "OSL 18:8", "OSL 21:1", "OSL 23:1", "OSL 25:1", "OSL 26:1", "OSL 39:1")
+
+
+class LineSheets(QObject):
+    """Builds the sheets for a line; each comes with the wish that turns its form into a command."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def correct(self, entry: Entry) -> Made:
+        """Write another text in the entry's place; what is not changed is kept."""
+        fact = entry.fact
+        form = Form(self._theme)
+        form.text("text", self.tr("Ny text"), fact.text, lines=3)
+        form.text("reason", self.tr("Varför ändras raden?"), lines=1)
+        form.check("strike", self.tr("Stryk raden utan ny text"))
+        form.line("sender", self.tr("Från"), fact.sender)
+        form.line("receiver", self.tr("Till"), fact.receiver)
+        form.choice("channel", self.tr("Kanal"), _channels(fact.channel), fact.channel, segmented=False)
+        form.line("source", self.tr("Källa"), fact.source)
+        form.field("strike").changed.connect(lambda: form.field("text").setEnabled(not form.ticked("strike")))
+        title = self.tr("Rätta rad {0}").format(entry.number)
+        note = self.tr("Den gamla texten stryks men står kvar:\n{0}").format(fact.text)
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Rätta"), icon="strikethrough", note=note)
+        return sheet, lambda: _corrected(form, entry)
+
+    def withdraw(self, found: withdrawals.Withdrawal, told: str) -> Made:
+        """Take back what the line tells of, with the reason."""
+        form = Form(self._theme)
+        if found.options:
+            form.choice("which", self.tr("Vilket?"), found.options, found.options[0][0], segmented=False)
+        form.text("reason", self.tr("Varför?"), lines=2)
+        sheet = Sheet(
+            self._theme, found.title, form, primary=found.verb, icon="rotate-ccw", danger=True, note=told
+        )
+        return sheet, lambda: _withdrawn(form, found)
+
+    def board(self, state: State, number: int, text: str, entry: Entry | None) -> Made:
+        """Put a card up that comes from the line."""
+        form = Form(self._theme)
+        form.text("text", self.tr("Kort"), text, lines=2)
+        columns = [(column.id, column.title) for column in state.plan.columns]
+        form.choice("column", self.tr("Kolumn"), columns, columns[0][0] if columns else "", segmented=False)
+        form.line("source", self.tr("Källa"), (entry.fact.sender or entry.fact.source) if entry else "")
+        certainty = entry.reliability if entry else ""
+        form.choice("certainty", self.tr("Uppgiften är"), self._reliabilities(), certainty, segmented=False)
+        form.line("secrecy", self.tr("Sekretess"), entry.secrecy if entry else "", placeholder="OSL …")
+        title = self.tr("Kort från rad {0}").format(number)
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Sätt upp"), icon="layout-dashboard")
+        return sheet, lambda: board.commands.AddCard(
+            text=form.text_of("text"),
+            column=form.text_of("column"),
+            source=form.text_of("source"),
+            certainty=cast(Reliability, form.text_of("certainty")),
+            secrecy=form.text_of("secrecy"),
+            origin=number,
+        )
+
+    def task(self, state: State, number: int, text: str, secrecy: str, now: datetime) -> Made:
+        """Give a task that comes from the line."""
+        form = Form(self._theme)
+        form.text("text", self.tr("Vad ska göras?"), text, lines=2)
+        owner = form.line("owner", self.tr("Ansvarig"), hint=self.tr("En funktion eller ett namn."))
+        offer(owner.edit, [title for _ref, title in _functions(state.plan)])
+        form.line("due_at", self.tr("Klart senast"), placeholder=self.tr("16:00, fre 08:00, om 20 min"))
+        sheet = Sheet(
+            self._theme,
+            self.tr("Uppgift från rad {0}").format(number),
+            form,
+            primary=self.tr("Ge uppgiften"),
+            icon="square-check-big",
+        )
+        return sheet, lambda: tasks.commands.Add(
+            text=form.text_of("text"),
+            owner=value_named(form.text_of("owner"), _functions(state.plan)),
+            due_at=moment_to_come(form.text_of("due_at"), now, state.zone, "due_at"),
+            source=f"line:{number}",
+            secrecy=secrecy,
+        )
+
+    def reliability(self, entry: Entry) -> Made:
+        """Say that the entry is confirmed, unconfirmed or contradicted, and by which line."""
+        form = Form(self._theme)
+        form.choice("reliability", self.tr("Uppgiften är"), self._reliabilities()[1:], entry.reliability)
+        because = str(entry.because) if entry.because else ""
+        form.line("because", self.tr("Enligt rad"), because, hint=self.tr("Numret på raden som säger det."))
+        title = self.tr("Tillförlitlighet, rad {0}").format(entry.number)
+        sheet = Sheet(
+            self._theme, title, form, primary=self.tr("Logga"), icon="badge-check", note=entry.fact.text
+        )
+        return sheet, lambda: log.commands.SetReliability(
+            number=entry.number,
+            reliability=cast(Reliability, form.text_of("reliability")),
+            because=whole_number(form.text_of("because"), "because"),
+        )
+
+    def secrecy(self, entry: Entry) -> Made:
+        """Mark the entry secret by a provision, or open it."""
+        form = Form(self._theme)
+        hint = self.tr("Lagrum. Tomt fält tar bort märkningen.")
+        provision = form.line(
+            "secrecy", self.tr("Sekretess enligt"), entry.secrecy, placeholder="OSL 18:1", hint=hint
+        )
+        offer(provision.edit, _PROVISIONS)
+        title = self.tr("Sekretess, rad {0}").format(entry.number)
+        note = self.tr(
+            "Märkningen är en varning. Texten visas aldrig på storbild och döljs i maskerade kopior."
+        )
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Märk raden"), icon="lock", note=note)
+        return sheet, lambda: log.commands.SetSecrecy(number=entry.number, secrecy=form.text_of("secrecy"))
+
+    def explain(self, entry: Entry) -> Made:
+        """Say why the entry was written late."""
+        form = Form(self._theme)
+        form.text("reason", self.tr("Varför skrevs raden i efterhand?"), entry.late_reason, lines=2)
+        title = self.tr("Sen rad {0}").format(entry.number)
+        late = swedish.duration(entry.recorded_at - entry.happened_at)
+        note = self.tr("Raden skrevs {0} efter att det hände.").format(late)
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Spara skälet"), icon="history", note=note)
+        return sheet, lambda: log.commands.ExplainLateness(number=entry.number, reason=form.text_of("reason"))
+
+    def entry(self, state: State, now: datetime) -> Made:
+        """Write an entry with all its fields, also one from a paper form."""
+        form = Form(self._theme)
+        form.text("text", self.tr("Text"), lines=3)
+        kinds = [(kind, KINDS[kind].word) for kind in _ENTRY_KINDS]
+        form.choice("kind", self.tr("Slag"), kinds, "note", segmented=False)
+        form.clock("time", self.tr("Hände kl."), hint=self.tr("Tomt: nu"))
+        form.date("day", self.tr("Datum"), hint=self.tr("Tomt: senaste"), beside=True)
+        form.line("sender", self.tr("Från"))
+        form.line("receiver", self.tr("Till"))
+        form.choice("channel", self.tr("Kanal"), _channels(), segmented=False)
+        form.line("source", self.tr("Källa"))
+        form.choice("reliability", self.tr("Uppgiften är"), self._reliabilities(), segmented=False)
+        secrecy = form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1")
+        offer(secrecy.edit, _PROVISIONS)
+        form.section(self.tr("Från papper"))
+        form.line("paper", self.tr("Blankett nr"))
+        form.line("writer", self.tr("Skriven av"), beside=True)
+        sheet = Sheet(self._theme, self.tr("Utförlig rad"), form, primary=self.tr("Logga"), icon="plus")
+        return sheet, lambda: _recorded(form, state, now)
+
+    def _reliabilities(self) -> list[tuple[str, str]]:
+        return [
+            ("", self.tr("inte bedömd")),
+            ("confirmed", self.tr("bekräftad")),
+            ("unconfirmed", self.tr("obekräftad")),
+            ("contradicted", self.tr("motsagd")),
+        ]
+
+
+def _channels(written: str = "") -> list[tuple[str, str]]:
+    others = [] if written in ("", *CHANNELS) else [written]
+    return [("", "–"), *((channel, channel) for channel in (*CHANNELS, *others))]
+
+
+def _functions(plan: Plan) -> list[tuple[str, str]]:
+    return [(f"function:{function.id}", function.title) for function in plan.functions]
+
+
+def _corrected(form: Form, entry: Entry) -> object:
+    if form.ticked("strike"):
+        return log.commands.Strike(number=entry.number, reason=form.text_of("reason"))
+
+    def changed(name: str, before: str) -> str | None:
+        return form.text_of(name) if form.text_of(name) != before else None
+
+    fact = entry.fact
+    return log.commands.Correct(
+        number=entry.number,
+        text=form.text_of("text"),
+        reason=form.text_of("reason"),
+        sender=changed("sender", fact.sender),
+        receiver=changed("receiver", fact.receiver),
+        channel=changed("channel", fact.channel),
+        source=changed("source", fact.source),
+        happened_at=entry.happened_at,
+    )
+
+
+def _withdrawn(form: Form, found: withdrawals.Withdrawal) -> object:
+    reason = form.text_of("reason")
+    if not reason:
+        raise RuleBroken(QCoreApplication.translate("LineSheets", "Skriv varför."), "reason")
+    return found.build(form.text_of("which") if found.options else "", reason)
+
+
+def _recorded(form: Form, state: State, now: datetime) -> object:
+    number = whole_number(form.text_of("paper"), "paper")
+    writer = form.text_of("writer")
+    if writer and not number:
+        raise RuleBroken(QCoreApplication.translate("LineSheets", "Skriv blankettens nummer."), "paper")
+    return log.commands.Record(
+        text=form.text_of("text"),
+        kind=cast(EntryKind, form.text_of("kind")),
+        happened_at=moment_that_was(form.text_of("time"), form.text_of("day"), now, state.zone, "time"),
+        sender=form.text_of("sender"),
+        receiver=form.text_of("receiver"),
+        channel=form.text_of("channel"),
+        source=form.text_of("source"),
+        reliability=cast(Reliability, form.text_of("reliability")),
+        secrecy=form.text_of("secrecy"),
+        paper=log.facts.Paper(form=number, writer=writer) if number else None,
+    )
