@@ -1,24 +1,28 @@
 """Makes the drawn PDF one to keep (built as PDF/A-2b, ISO 19005-2), and puts it on disk whole."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from crisisdesk.base import resources, swedish
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.report.document import Document
 from crisisdesk.report.pdf.legible import storable
+from crisisdesk.report.pdf.sheet import Place
 
 _PROGRAM: Final = "CrisisDesk"
 _PRINTED: Final = 4
 """The flag of an annotation that it is printed; an archived file has no hidden ones."""
 
+_LEAF: Final = 256
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\
@@ -35,23 +39,24 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def finish(raw: BinaryIO, document: Document, path: Path) -> None:
-    """Complete the drawn PDF and write it to the path; WorldFault when that fails."""
+def finish(raw: BinaryIO, document: Document, places: Mapping[str, Place], path: Path) -> None:
+    """Complete the drawn PDF and write it to the path; WorldFault when that fails.
+
+    `places` get names that lead into the file from outside, such as `rapport.pdf#line-41`.
+    """
     with pikepdf.open(raw) as pdf:
         _add_intent(pdf)
         _add_metadata(pdf, document)
         _clean_pages(pdf)
-        write_whole(path, lambda out: _save(pdf, out))
-
-
-def _save(pdf: Pdf, out: BinaryIO) -> None:
-    pdf.save(
-        out,
-        min_version="1.7",
-        deterministic_id=True,
-        compress_streams=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-    )
+        _name_places(pdf, places)
+        whole = BytesIO()
+        pdf.save(
+            whole,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    write_whole(path, whole.getbuffer())
 
 
 def _add_intent(pdf: Pdf) -> None:
@@ -113,25 +118,49 @@ def _clean_pages(pdf: Pdf) -> None:
             annotation.F = _PRINTED
 
 
-def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def _name_places(pdf: Pdf, places: Mapping[str, Place]) -> None:
+    """Write the name tree, in leaves: it is sorted, so that a reader finds a name without reading all."""
+    pages = [page.obj for page in pdf.pages]
+    names = sorted(places)
+    leaves: list[Object] = []
+    for at in range(0, len(names), _LEAF):
+        part = names[at : at + _LEAF]
+        pairs: list[Object] = []
+        for name in part:
+            place = places[name]
+            pairs += [String(name), Array([pages[place.page], Name.XYZ, 0, place.top, None])]
+        leaf = Dictionary(Limits=Array([String(part[0]), String(part[-1])]), Names=Array(pairs))
+        leaves.append(pdf.make_indirect(leaf))
+    if leaves:
+        pdf.Root.Names = Dictionary(Dests=Dictionary(Kids=Array(leaves)))
+
+
+def write_whole(path: Path, content: memoryview) -> None:
     """Write a file under another name, make sure that it is on disk, then give it its name.
 
     What stood at the path stays until then. WorldFault when the file cannot be written.
     """
     temporary = path.with_name(f".{path.name}.part")
     try:
-        with temporary.open("wb") as out:
-            write(out)
-            out.flush()
-            os.fsync(out.fileno())
+        _write_synced(temporary, content)
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as fault:
-        temporary.unlink(missing_ok=True)
         raise WorldFault(
             f"Filen {path.name} kunde inte skrivas: {fault.strerror or fault}.",
             remedy="Se efter att mappen finns, att den får ändras och att disken har plats.",
         ) from fault
+    finally:
+        # Gone already when all went well; where it cannot be removed, the fault above has been told.
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _write_synced(path: Path, content: memoryview) -> None:
+    with path.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -68,6 +68,28 @@ class Fit:
     gap: float
 
 
+class Way(NamedTuple):
+    """A way to give out the room: in which order, and whether labels stand over their marks or beside."""
+
+    over: bool
+    order: Callable[[Mark], tuple[float, float]]
+
+
+def _heaviest(mark: Mark) -> tuple[float, float]:
+    return -mark.weight, mark.at.timestamp()
+
+
+def _first(mark: Mark) -> tuple[float, float]:
+    return mark.at.timestamp(), 0.0
+
+
+def _last(mark: Mark) -> tuple[float, float]:
+    return -mark.at.timestamp(), 0.0
+
+
+_WAYS: Final = tuple(Way(over, order) for over in (True, False) for order in (_heaviest, _first, _last))
+
+
 def whole(start: datetime, end: datetime, left: float, right: float) -> Strip:
     """Return the strip of the whole time, of ten minutes at the least."""
     return Strip(start, max(end, start + _SHORTEST), left, right)
@@ -86,9 +108,9 @@ def arrange(marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None)
     Labels stand over their marks where that gives all of them room, else beside their leaders.
     """
     best: list[list[Placed]] = []
-    for count, over in product(range(1, _strips(strip) + 1), (True, False)):
+    for count, way in product(range(1, _strips(strip) + 1), _WAYS):
         placed = [
-            place(_within(marks, part, last=index == count - 1), part, fit, now, over=over)
+            place(_within(marks, part, last=index == count - 1), part, fit, now, way)
             for index, part in enumerate(divided(strip, count))
         ]
         if not best or left_out(placed) < left_out(best):
@@ -113,18 +135,19 @@ def left_out(placed: Sequence[Sequence[Placed]]) -> int:
 
 
 def place(
-    marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None = None, *, over: bool = True
+    marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None = None, way: Way | None = None
 ) -> list[Placed]:
     """Place the marks, in order of time, so that no two icons, no two labels and no leader and label overlap.
 
-    The heaviest marks choose first. A label without room has no tier.
+    The marks choose in the order of the way, else the heaviest first. A label without room has no tier.
     """
-    order = sorted(marks, key=lambda mark: (-mark.weight, mark.at))
+    way = way or _WAYS[0]
     rows = _Stack(ICON_ROWS, strip)
     tiers = _Stack(LABEL_TIERS, strip)
     if now is not None and strip.start <= now <= strip.end:
         tiers.block(strip.x(now))
-    placed = [_place(mark, strip.x(mark.at), fit, rows, tiers, over=over) for mark in order]
+    order = sorted(marks, key=way.order)
+    placed = [_place(mark, strip.x(mark.at), fit, rows, tiers, over=way.over) for mark in order]
     return sorted(placed, key=lambda p: p.x)
 
 

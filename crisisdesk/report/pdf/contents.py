@@ -7,6 +7,7 @@ from crisisdesk.report.document import Block, Heading
 from crisisdesk.report.pdf.blocks.text import heading_text
 from crisisdesk.report.pdf.draw import draw_lines
 from crisisdesk.report.pdf.inline import height_of
+from crisisdesk.report.pdf.legible import storable
 from crisisdesk.report.pdf.pages import LEFT, RIGHT, ROOM, Pages
 from crisisdesk.report.pdf.palette import LINE
 from crisisdesk.report.pdf.sheet import Sheet
@@ -65,7 +66,7 @@ class Contents:
             self._begin_page()
         top = pages.y - (6 if strong else 1)
         bottom = draw_lines(pages.sheet, lines, x, top)
-        pages.sheet.link(heading_anchor(index), (x, bottom, RIGHT, top), heading_text(heading))
+        pages.sheet.link(heading_anchor(index), (x, bottom, RIGHT, top), storable(heading_text(heading)))
         self._entries[index] = _Entry(pages.number, bottom + lines[-1].height - lines[-1].drop, strong)
         pages.y -= height
         if strong:

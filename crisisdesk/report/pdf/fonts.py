@@ -1,6 +1,5 @@
 """The three weights of the shipped font: measuring text, and the styles that text is set in."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,6 +10,8 @@ from crisisdesk.base import resources
 from crisisdesk.report.pdf.legible import legible
 from crisisdesk.report.pdf.palette import EXERCISE, INK, INK2, Colour
 
+# Words come again and again; longer texts do not.
+_LONGEST_WORD = 24
 _CACHED_WORDS = 20_000
 EM = 1000.0
 
@@ -22,7 +23,7 @@ class Face:
         self.name = f"CrisisSans-{weight}"
         # The stubs of reportlab leave the font untyped.
         self._font: Any = TTFont(self.name, str(resources.path(f"fonts/{self.name}.ttf")))
-        self._widths: dict[int, float] = dict(self._font.face.charWidths)
+        self._widths: dict[str, float] = {chr(c): w for c, w in self._font.face.charWidths.items()}
         codes: list[int] = list(self._font.face.charToGlyph)
         self._known = frozenset(chr(code) for code in codes if code >= 32) | {"\n"}
         self._codes = frozenset(map(ord, self._known))
@@ -34,16 +35,14 @@ class Face:
 
     def width(self, text: str) -> float:
         """Return the width of the text (one line, legible) in thousandths of the size."""
+        if len(text) > _LONGEST_WORD:
+            return sum(map(self._widths.__getitem__, text))
         found = self._words.get(text)
         if found is None:
             if len(self._words) > _CACHED_WORDS:
                 self._words.clear()
-            found = self._words[text] = self._measure(text)
+            found = self._words[text] = sum(map(self._widths.__getitem__, text))
         return found
-
-    def _measure(self, text: Iterable[str]) -> float:
-        widths = self._widths
-        return sum(widths[ord(char)] for char in text)
 
     def split(self, text: str, document: object) -> list[tuple[int, bytes]]:
         """Return the text as codes in the subsets of the font that the document holds."""

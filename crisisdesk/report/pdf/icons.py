@@ -20,6 +20,11 @@ Point = complex
 """A point: x real, y imaginary, y downwards."""
 
 
+def exists(name: str) -> bool:
+    """Return whether an icon of this name is shipped."""
+    return name in resources.names("icons", ".svg")
+
+
 def operators(name: str) -> str:
     """Return the path of `icons/NAME.svg` (FileNotFoundError when there is none), without the stroke."""
     root = ET.fromstring(resources.read_text(f"icons/{name}.svg"))

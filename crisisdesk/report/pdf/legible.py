@@ -8,6 +8,8 @@ _BREAKS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 # Signs that by themselves show nothing: hyphenation hints, joiners of width zero, emoji variants.
 _SILENT = re.compile("[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f]")
 
+_NO_XML = "\ufffe\uffff"
+
 
 def legible(text: str, known: Collection[int]) -> str:
     """Return the text with only characters whose code points the font knows, and newlines.
@@ -22,5 +24,5 @@ def legible(text: str, known: Collection[int]) -> str:
 
 def storable(text: str) -> str:
     """Return the text on one line for bookmarks and metadata: without control signs and lone surrogates."""
-    kept = (c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text)
+    kept = (" " if unicodedata.category(c) in ("Cc", "Cs") or c in _NO_XML else c for c in text)
     return " ".join("".join(kept).split())

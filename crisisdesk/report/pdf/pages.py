@@ -6,7 +6,7 @@ from typing import Final
 from crisisdesk.report.document import Align
 from crisisdesk.report.pdf.draw import draw_lines
 from crisisdesk.report.pdf.furniture import LEFT, RIGHT, ROOM, Furniture
-from crisisdesk.report.pdf.inline import Line, height_of
+from crisisdesk.report.pdf.inline import Line
 from crisisdesk.report.pdf.setting import Setting
 from crisisdesk.report.pdf.sheet import HEIGHT, Sheet
 
@@ -98,10 +98,9 @@ class Pages:
 
 def fitting(lines: Sequence[Line], height: float) -> int:
     """Return how many of the lines fit into the height."""
-    if height_of(lines) <= height:
-        return len(lines)
-    count, used = 0, 0.0
-    while used + lines[count].height <= height:
-        used += lines[count].height
-        count += 1
-    return count
+    used = 0.0
+    for count, line in enumerate(lines):
+        used += line.height
+        if used > height:
+            return count
+    return len(lines)

@@ -69,9 +69,9 @@ class Rows:
     def add(self, slots: Sequence[Slot], anchor: str = "") -> None:
         """Print a row; `anchor` makes it a place that links lead to."""
         height = self._height(slots)
-        if height > self._pages.room and not self._at_top:
-            if height <= _TALL or self._pages.room < _WORTH_BEGINNING:
-                self._turn()
+        cut = height > self._pages.room and not self._at_top
+        if cut and (height <= _TALL or self._pages.room < _WORTH_BEGINNING):
+            self._turn()
         if anchor:
             self._pages.sheet.anchor(anchor, self._pages.y)
         if height <= self._pages.room:

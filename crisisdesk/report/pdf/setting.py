@@ -10,12 +10,13 @@ from crisisdesk.report.pdf.palette import ACCENT, INK3
 
 _NAMED: Final = re.compile(r"\bnr \d+(?:(?:, | och | → |–)\d+)*")
 _NUMBER: Final = re.compile(r"(?:nr )?(\d+)")
+LINE_ANCHOR: Final = "line-"
 _HARD_SPACE: Final = "\u00a0"
 
 
 def line_anchor(number: int) -> str:
     """Return the name of the place where the log line stands."""
-    return f"line-{number}"
+    return f"{LINE_ANCHOR}{number}"
 
 
 class Setting:

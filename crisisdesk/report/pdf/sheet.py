@@ -2,8 +2,9 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NamedTuple
 
+from reportlab import rl_config
 from reportlab.lib import rl_accel
 from reportlab.pdfgen import canvas
 
@@ -18,9 +19,20 @@ HEIGHT: Final = 841.89
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in pt."""
 
+
+class Place(NamedTuple):
+    """Where an anchor is: the page, from 0, and how high on it."""
+
+    page: int
+    top: float
+
+
 # The stubs of reportlab leave most of this untyped.
 _Canvas: Any = canvas.Canvas
 _accel: Any = rl_accel
+_config: Any = rl_config
+# Once and for all: compressed streams stay bytes, and are not made to ASCII besides.
+_config.useA85 = 0
 
 _OTHER: Final = "\x01"
 # How far a circle's control points stand from its ends, as part of the radius.
@@ -51,7 +63,7 @@ class Sheet:
         self._canvas: Any = _Canvas(
             out,
             pagesize=(WIDTH, HEIGHT),
-            pageCompression=0,  # the finishing does it, and faster
+            pageCompression=1,
             invariant=1,
             initialFontName=styles.faces[0].name,
         )
@@ -59,13 +71,15 @@ class Sheet:
         self._codes = {face.name: _Codes(face, self._document) for face in styles.faces}
         self._icons_used: set[str] = set()
         self._ops: list[str] = []
+        self._pages_left = 0
+        self.places: dict[str, Place] = {}
         self._forget()
 
     # ------------------------------------------------------------ operators
 
     def _forget(self) -> None:
         """Take font and colour as unknown: a page or form begins, or a state was put back."""
-        self._font_set = ("", 0.0)
+        self._font_set = ("", 0, 0.0)
         self._fill_set = ""
 
     def _flush(self) -> None:
@@ -99,11 +113,11 @@ class Sheet:
         self._ops.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(shown)} ET")
 
     def _font(self, style: Style, subset: int) -> str:
-        name = style.face.subset_name(subset, self._document)
-        if self._font_set == (name, style.size):
+        wanted = (style.face.name, subset, style.size)
+        if self._font_set == wanted:
             return ""
-        self._font_set = (name, style.size)
-        return f"{name} {style.size:g} Tf "
+        self._font_set = wanted
+        return f"{style.face.subset_name(subset, self._document)} {style.size:g} Tf "
 
     def put_right(self, x: float, y: float, text: str, style: Style) -> None:
         """Draw text that ends at x."""
@@ -193,12 +207,14 @@ class Sheet:
         """End the page."""
         self._flush()
         self._canvas.showPage()
+        self._pages_left += 1
         self._forget()
 
     # ------------------------------------------------------------ ways through the document
 
     def anchor(self, name: str, top: float) -> None:
         """Make the place on this page one that links and bookmarks can lead to."""
+        self.places[name] = Place(self._pages_left, round(top, 2))
         self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=round(top, 2))
 
     def link(self, name: str, box: Box, says: str) -> None:

@@ -46,18 +46,19 @@ def _lines(part: str, measure: Measure, room: float) -> Iterator[str]:
 def split_word(word: str, measure: Measure, room: float) -> list[str]:
     """Return the pieces of a word that is wider than `room`, each as long as fits, at least a character."""
     pieces: list[str] = []
-    while len(word) > 1 and measure(word) > room:
-        cut = _fitting(word, measure, room)
-        pieces.append(word[:cut])
-        word = word[cut:]
-    return [*pieces, word]
+    start, used = 0, 0.0
+    for at, char in enumerate(word):
+        wide = measure(char)
+        if at > start and used + wide > room:
+            cut = _at_sign(word, start, at)
+            pieces.append(word[start:cut])
+            used = sum(map(measure, word[cut:at]))
+            start = cut
+        used += wide
+    return [*pieces, word[start:]]
 
 
-def _fitting(word: str, measure: Measure, room: float) -> int:
-    """Return how many characters fit, or fewer where a sign offers itself in the second half of them."""
-    used, cut = measure(word[0]), 1
-    while cut < len(word) - 1 and used + measure(word[cut]) <= room:
-        used += measure(word[cut])
-        cut += 1
-    signs = [found.end() for found in _BREAK_AFTER.finditer(word, cut // 2, cut)]
-    return signs[-1] if signs else cut
+def _at_sign(word: str, start: int, end: int) -> int:
+    """Return where to cut: after the last sign in the second half of what fits, else at its end."""
+    signs = [found.end() for found in _BREAK_AFTER.finditer(word, (start + end) // 2, end)]
+    return signs[-1] if signs else end

@@ -1,6 +1,6 @@
 """Writes a document as PDF: cover, contents and blocks in order, then what is known only at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -14,8 +14,8 @@ from crisisdesk.report.pdf.fonts import load_styles
 from crisisdesk.report.pdf.furniture import Furniture
 from crisisdesk.report.pdf.legible import storable
 from crisisdesk.report.pdf.pages import Pages
-from crisisdesk.report.pdf.setting import Setting
-from crisisdesk.report.pdf.sheet import Sheet
+from crisisdesk.report.pdf.setting import LINE_ANCHOR, Setting
+from crisisdesk.report.pdf.sheet import Place, Sheet
 
 _PRINTERS: Final[dict[type, Callable[[Pages, Any], None]]] = {
     d.Paragraph: text.print_paragraph,
@@ -59,8 +59,8 @@ def write_pdf(document: d.Document, path: Path) -> None:
     Built as PDF/A-2b. WorldFault when the file cannot be written.
     """
     raw = BytesIO()
-    _Writing(document, raw).write()
-    finish(raw, document, path)
+    places = _Writing(document, raw).write()
+    finish(raw, document, places, path)
 
 
 class _Writing:
@@ -75,8 +75,8 @@ class _Writing:
         self._page_of: dict[int, int] = {}
         self._outline_level = -1
 
-    def write(self) -> None:
-        """Draw everything."""
+    def write(self) -> Mapping[str, Place]:
+        """Draw everything; return the places of the log lines."""
         document, pages = self._document, self._pages
         if document.cover is not None:
             print_cover(pages, document, document.cover)
@@ -89,6 +89,7 @@ class _Writing:
         pages.close()
         contents.number(self._page_of)
         self._sheet.finish()
+        return {name: p for name, p in self._sheet.places.items() if name.startswith(LINE_ANCHOR)}
 
     def _print(self, index: int, block: d.Block) -> None:
         if isinstance(block, d.Heading):

@@ -45,7 +45,8 @@ def line_numbers(block: LogTable) -> Iterable[int]:
 
 def print_log(pages: Pages, block: LogTable) -> None:
     """Print the log, row by row: nothing is kept of those that are printed."""
-    highest = max(line_numbers(block), default=0)
+    numbers = pages.setting.anchors if block.anchors else line_numbers(block)
+    highest = max(numbers, default=0)
     places = _Places(pages.setting, highest)
     rows = Rows(pages, Look(), lambda: print_column_heads(pages, places.columns, places.places))
     pages.gap(4)
@@ -102,6 +103,6 @@ def _text_runs(setting: Setting, row: LogRow, room: float) -> Sequence[Run | Ins
         text=row.text, struck=row.struck, after=row.after, tag=row.tag, masked=row.masked, refs=row.refs
     )
     runs = cell_runs(setting, cell, styles.cell, room)
-    if not row.secondary:
+    if row.masked or not row.secondary:
         return runs
     return setting.joined([runs, setting.runs(row.secondary, styles.cell_quiet, row.refs)], styles.cell)

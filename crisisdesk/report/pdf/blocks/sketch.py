@@ -7,6 +7,8 @@ from typing import Final
 from reportlab.lib.utils import ImageReader
 
 from crisisdesk.report.document import Sketch, SketchText, Stroke
+from crisisdesk.report.pdf import icons
+from crisisdesk.report.pdf.blocks.picture import printable
 from crisisdesk.report.pdf.fonts import Style
 from crisisdesk.report.pdf.pages import BODY, LEFT, ROOM, Pages
 from crisisdesk.report.pdf.palette import INK2, LINE, Colour, rgb
@@ -16,8 +18,6 @@ _TALLEST: Final = BODY * 0.75
 _SOFT: Final = 0.4
 _HEAD_TURN: Final = 2.6
 _UNREADABLE: Final = "Bilden kan inte läsas. Den finns kvar som bilaga i händelsens fil."
-_CMYK: Final = 4
-_NO_SIZE: Final = frozenset((0xC4, 0xC8, 0xCC))
 
 
 def _scale(block: Sketch) -> float:
@@ -49,30 +49,13 @@ def print_sketch(pages: Pages, block: Sketch) -> None:
 
 def _draw_picture(sheet: Sheet, picture: bytes, bottom: float, wide: float, high: float) -> bool:
     """Draw the picture into the box; return whether it could be read."""
-    if jpeg_channels(picture) == _CMYK:
+    if not printable(picture):
         return False
     try:
-        reader = ImageReader(BytesIO(picture))
-        sheet.picture(reader, (LEFT, bottom, LEFT + wide, bottom + high))
+        sheet.picture(ImageReader(BytesIO(picture)), (LEFT, bottom, LEFT + wide, bottom + high))
     except (OSError, ValueError, SyntaxError):
         return False
     return True
-
-
-def jpeg_channels(picture: bytes) -> int:
-    """Return how many colour channels a JPEG has, 0 for anything else (ITU-T T.81, B.2.2).
-
-    Four are printing inks, which a document with a screen's colour profile must not hold.
-    """
-    if picture[:2] != b"\xff\xd8":
-        return 0
-    at = 2
-    while at + 10 <= len(picture) and picture[at] == 0xFF:
-        marker = picture[at + 1]
-        if 0xC0 <= marker <= 0xCF and marker not in _NO_SIZE:
-            return picture[at + 9]
-        at += 2 + int.from_bytes(picture[at + 2 : at + 4])
-    return 0
 
 
 def _colour(code: str) -> Colour:
@@ -119,7 +102,7 @@ class _Drawing:
         size = text.size * self._scale
         style = Style(body.face, size, size * 1.3, _colour(text.colour))
         x, y = self._at(text.x, text.y)
-        if text.icon:
+        if icons.exists(text.icon):
             self._sheet.icon(text.icon, x, y - size * 0.25, size * 1.25, style.colour)
             x += size * 1.5
         for line in style.face.legible(text.text).split("\n"):

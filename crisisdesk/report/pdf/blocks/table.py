@@ -100,7 +100,7 @@ def cell_lines(
     """Return the lines of a cell: icon, text, what replaced it and tag in one flow, the secondary below."""
     style = _toned(setting, cell, style)
     lines = set_lines(cell_runs(setting, cell, style, width, struck=struck), width)
-    if cell.secondary:
+    if cell.secondary and not cell.masked:
         lines += setting.lines(cell.secondary, setting.styles.small, width, cell.refs)
     return lines
 
@@ -117,11 +117,10 @@ def cell_runs(
     setting: Setting, cell: Cell, style: Style, room: float, *, struck: bool = False
 ) -> Sequence[Run | Inset]:
     """Return what stands in the cell's own flow."""
-    text: Sequence[Run | Inset]
     if cell.masked:
-        text = masked_runs(setting, cell.masked, style, room)
-    else:
-        text = setting.runs(cell.text, style, cell.refs, struck=struck or cell.struck)
+        # Nothing but the bar: what is secret must not come back through another field.
+        return masked_runs(setting, cell.masked, style, room)
+    text = setting.runs(cell.text, style, cell.refs, struck=struck or cell.struck)
     if cell.kind is None and cell.tag is None and not cell.after:
         return text
     icon = [icon_inset(KINDS[cell.kind].icon, style, style.colour)] if cell.kind is not None else []

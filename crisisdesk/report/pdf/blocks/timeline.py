@@ -10,7 +10,6 @@ from crisisdesk.report.pdf import axis
 from crisisdesk.report.pdf.axis import Fit, Placed, Strip
 from crisisdesk.report.pdf.pages import LEFT, RIGHT, ROOM, Pages
 from crisisdesk.report.pdf.palette import ACCENT, INK2, INK3, KINDS
-from crisisdesk.report.pdf.sheet import Sheet
 
 _ICON: Final = 12.0
 _ROW: Final = 14.0
@@ -42,22 +41,19 @@ class _Drawing:
 
     def _over(self, part: Sequence[Placed]) -> float:
         tiers = 1 + max((p.tier for p in part if p.tier is not None), default=-1)
-        return self._icons_top(part) + tiers * _TIER + 4
-
-    def _icons_top(self, part: Sequence[Placed]) -> float:
-        rows = 1 + max((p.row for p in part if p.row is not None), default=-1)
-        return _OVER_LINE + rows * _ROW
+        return _icons_top(part) + tiers * _TIER + 4
 
     def draw(self, index: int) -> None:
         """Draw a strip below what is printed."""
-        part, strip, sheet = self.parts[index], self.strips[index], self._pages.sheet
+        part, strip = self.parts[index], self.strips[index]
         line = self._pages.y - self._over(part)
-        sheet.rule(LEFT, line, RIGHT, line, INK3, 0.75)
+        self._pages.sheet.rule(LEFT, line, RIGHT, line, INK3, 0.75)
         self._draw_ticks(strip, line)
         if self._block.now is not None and strip.start <= self._block.now <= strip.end:
             self._draw_now(strip, self._block.now, line, self._over(part))
         for placed in part:
-            self._draw_mark(sheet, placed, line, line + self._icons_top(part))
+            self._draw_mark(placed, line)
+            self._draw_label(placed, line + _icons_top(part), line + _icons_at(part, placed.x))
         self._pages.y = line - _UNDER_LINE
 
     def _draw_ticks(self, strip: Strip, line: float) -> None:
@@ -76,20 +72,35 @@ class _Drawing:
         fits = x + 3 + style.width(text) <= RIGHT
         sheet.put(x + 3 if fits else x - 3 - style.width(text), line - 24, text, style)
 
-    def _draw_mark(self, sheet: Sheet, placed: Placed, line: float, icons_top: float) -> None:
-        look = KINDS[placed.mark.kind]
+    def _draw_mark(self, placed: Placed, line: float) -> None:
+        sheet, x, look = self._pages.sheet, placed.x, KINDS[placed.mark.kind]
         if placed.row is None:
-            sheet.block((placed.x - 1.5, line - 1.5, placed.x + 1.5, line + 1.5), look.colour, radius=1.5)
+            sheet.block((x - 1.5, line - 1.5, x + 1.5, line + 1.5), look.colour, radius=1.5)
         else:
             y = line + _OVER_LINE + placed.row * _ROW
-            sheet.icon(placed.mark.icon or look.icon, placed.x - _ICON / 2, y, _ICON, look.colour)
+            sheet.icon(placed.mark.icon or look.icon, x - _ICON / 2, y, _ICON, look.colour)
+
+    def _draw_label(self, placed: Placed, icons_top: float, leader_foot: float) -> None:
         if placed.tier is None:
             return
         base = icons_top + placed.tier * _TIER + 3
         beside = not placed.label_x <= placed.x <= placed.label_x + placed.label_width
-        if placed.tier or beside:
-            sheet.rule(placed.x, icons_top + 1, placed.x, base + (7 if beside else -2), INK3, 0.4)
-        sheet.put(placed.label_x, base, self._labels[id(placed.mark)], self._style)
+        leader_top = base + (7 if beside else -2)
+        if leader_top > leader_foot + 4:
+            self._pages.sheet.rule(placed.x, leader_foot, placed.x, leader_top, INK3, 0.4)
+        self._pages.sheet.put(placed.label_x, base, self._labels[id(placed.mark)], self._style)
+
+
+def _icons_top(part: Sequence[Placed]) -> float:
+    """Return how high over the line the icons reach."""
+    rows = 1 + max((p.row for p in part if p.row is not None), default=-1)
+    return _OVER_LINE + rows * _ROW
+
+
+def _icons_at(part: Sequence[Placed], x: float) -> float:
+    """Return how high the icons reach that a leader at x would cross."""
+    near = [p for p in part if abs(p.x - x) <= _ICON / 2]
+    return _icons_top(near) if near else 0.0
 
 
 def timeline_height(pages: Pages, block: Timeline) -> float:
