@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from crisisdesk.base import swedish
-from crisisdesk.base.record import Record
 from crisisdesk.features import (
     board,
     calls,
@@ -18,22 +17,11 @@ from crisisdesk.features import (
     people,
 )
 from crisisdesk.features.board.state import Frozen
-from crisisdesk.incident import milestones, queries, tenures
+from crisisdesk.incident import figures, milestones, queries, tenures
+from crisisdesk.incident.figures import EvidenceFigure, count, minutes, since_alarm, told
 from crisisdesk.incident.milestones import Milestone
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Evidence, Question
-
-NONE = "–"
-"""The value of a figure that there is nothing to count for."""
-
-
-class EvidenceFigure(Record, kw_only=True):
-    """A figure, what it means (Swedish, no full stop), and the lines of the log that it rests on."""
-
-    value: str
-    label: str
-    lines: tuple[int, ...] = ()
-
 
 Figures = list[EvidenceFigure]
 
@@ -48,12 +36,6 @@ def evidence(state: State, question: Question, now: datetime | None = None) -> t
     return tuple(dict.fromkeys(found))
 
 
-def minutes(span: timedelta) -> str:
-    """Return `65 min` below 100 minutes, `2 h 34 min` above: the first hours are compared in minutes."""
-    whole = int(span.total_seconds()) // 60
-    return f"{whole} min" if 0 <= whole < 100 else swedish.duration(span)
-
-
 def _last(state: State) -> datetime:
     lines = state.timeline.lines
     if lines:
@@ -61,26 +43,13 @@ def _last(state: State) -> datetime:
     raise LookupError("nothing has happened yet")
 
 
-def _since_alarm(state: State, moment: Milestone | None, label: str, missing: str) -> EvidenceFigure:
-    span = milestones.since_alarm(state, moment)
-    if moment is None or span is None:
-        return EvidenceFigure(value=NONE, label=missing)
-    return EvidenceFigure(value=minutes(span), label=label, lines=_lines(moment.line))
-
-
-def _lines(*numbers: int) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(number for number in numbers if number))
-
-
-def _count(number: int, one: str, many: str, *lines: int) -> EvidenceFigure:
-    return EvidenceFigure(value=str(number), label=one if number == 1 else many, lines=_lines(*lines))
-
-
 def _alarm_chain(state: State, now: datetime) -> Figures:
-    found = [judgement(state)] if _judges(state) else []
+    found = [figures.judgement(state)] if _judges(state) else []
     found += _reached(state)
-    found += [gathered(state)] if milestones.first_meeting(state) != milestones.gathered(state) else []
-    found += [first_meeting(state)] if state.plan.agendas else []
+    found += (
+        [figures.gathered(state)] if milestones.first_meeting(state) != milestones.gathered(state) else []
+    )
+    found += [figures.first_meeting(state)] if state.plan.agendas else []
     if state.plan.call_list is not None:
         counted = queries.calls_progress(state)
         found.append(EvidenceFigure(value=f"{counted.done} av {counted.total}", label="på larmlistan nådda"))
@@ -89,37 +58,6 @@ def _alarm_chain(state: State, now: datetime) -> Figures:
 
 def _judges(state: State) -> bool:
     return any(step.action == "judge" for phase in state.plan.phases for step in phase.steps)
-
-
-def judgement(state: State) -> EvidenceFigure:
-    """Return the time from the alarm to the first judgement."""
-    return _since_alarm(
-        state, milestones.judged(state), "från larm till första bedömning", "ingen bedömning gjord"
-    )
-
-
-def gathered(state: State) -> EvidenceFigure:
-    """Return the time from the alarm to the gathered group."""
-    return _since_alarm(
-        state, milestones.gathered(state), "från larm till samlad grupp", "gruppen har inte samlats"
-    )
-
-
-def first_meeting(state: State) -> EvidenceFigure:
-    """Return the time from the alarm to the first meeting."""
-    return _since_alarm(
-        state, milestones.first_meeting(state), "från larm till första mötet", "inget möte hållet"
-    )
-
-
-def first_information(state: State) -> EvidenceFigure:
-    """Return the time from the alarm to the first information out."""
-    return _since_alarm(
-        state,
-        milestones.first_information(state),
-        "från larm till första information ut",
-        "ingen information har gått ut",
-    )
 
 
 def _reached(state: State) -> Figures:
@@ -140,7 +78,7 @@ def _reached_one(state: State, target: str, name: str) -> EvidenceFigure:
     tried = next((i for i, call in enumerate(attempts, 1) if call.reached), len(attempts))
     tries = f", {tried} försök" if tried > 1 else ""
     moment = milestones.reached(state, target)
-    return _since_alarm(state, moment, f"från larm till {said} nådd{tries}", f"{said} inte nådd")
+    return since_alarm(state, moment, f"från larm till {said} nådd{tries}", f"{said} inte nådd")
 
 
 def _decisions(state: State, now: datetime) -> Figures:
@@ -149,9 +87,9 @@ def _decisions(state: State, now: datetime) -> Figures:
     bare = [d for d in standing if not d.reason]
     loose = [d for d in standing if "follow_up_at" in d.missing]
     return [
-        _count(len(every), "beslut", "beslut", *(d.number for d in every)),
-        _count(len(bare), "beslut utan motivering", "beslut utan motivering", *(d.number for d in bare)),
-        _count(len(loose), "beslut utan uppföljning", "beslut utan uppföljning", *(d.number for d in loose)),
+        count(len(every), "beslut", "beslut", *(d.number for d in every)),
+        count(len(bare), "beslut utan motivering", "beslut utan motivering", *(d.number for d in bare)),
+        count(len(loose), "beslut utan uppföljning", "beslut utan uppföljning", *(d.number for d in loose)),
     ]
 
 
@@ -162,9 +100,9 @@ def _decisions_early(state: State, now: datetime) -> Figures:
     early = [d for d in every if start is not None and d.at - start.at <= hour]
     first = milestones.first_decision(state)
     return [
-        _since_alarm(state, first, "från larm till första beslut", "inget beslut fattat"),
-        *([judgement(state)] if _judges(state) and first != milestones.judged(state) else []),
-        _count(len(early), "beslut första timmen", "beslut första timmen", *(d.number for d in early)),
+        since_alarm(state, first, "från larm till första beslut", "inget beslut fattat"),
+        *([figures.judgement(state)] if _judges(state) and first != milestones.judged(state) else []),
+        count(len(early), "beslut första timmen", "beslut första timmen", *(d.number for d in early)),
     ]
 
 
@@ -176,7 +114,7 @@ def _roles(state: State, now: datetime) -> Figures:
     others = sorted((t for t in empty if t not in never), key=lambda t: t.length, reverse=True)
     found += [
         EvidenceFigure(
-            value=minutes(t.length), label=f"{titles[t.function]} utan innehavare", lines=_lines(t.line)
+            value=minutes(t.length), label=f"{titles[t.function]} utan innehavare", lines=told(t.line)
         )
         for t in others[:2]
     ]
@@ -192,7 +130,7 @@ def _appointed(state: State) -> EvidenceFigure:
     by_decision = [d for d in state[decisions.FEATURE].decisions.values() if d.appoints]
     total = len(by_decision) + sum(1 for h in held if not h.decision)
     numbers = (*lines, *(h.number for h in held))
-    return _count(total, "utnämning och avlösning", "utnämningar och avlösningar", *numbers)
+    return count(total, "utnämning och avlösning", "utnämningar och avlösningar", *numbers)
 
 
 def _forecasts(state: State, now: datetime) -> Figures:
@@ -203,7 +141,7 @@ def _forecasts(state: State, now: datetime) -> Figures:
     frozen = [f for f in state[board.FEATURE].frozen if f.worst or f.likely]
     different = len({(f.worst, f.likely) for f in frozen})
     return [
-        _count(len(closed), "gång på dagordningen", "gånger på dagordningen", *(c.number for c in closed)),
+        count(len(closed), "gång på dagordningen", "gånger på dagordningen", *(c.number for c in closed)),
         EvidenceFigure(value=str(different), label="olika prognoser i de frysta lägesbilderna"),
     ]
 
@@ -216,9 +154,9 @@ def _room(state: State, now: datetime) -> Figures:
     paper = state[log.FEATURE].forms
     late = _late_lines(state)
     return [
-        _count(len(breaks), words, words, *broken),
-        _count(len(paper), "rad från papper", "rader från papper", *paper.values()),
-        _count(len(late), "rad skriven i efterhand", "rader skrivna i efterhand", *late),
+        count(len(breaks), words, words, *broken),
+        count(len(paper), "rad från papper", "rader från papper", *paper.values()),
+        count(len(late), "rad skriven i efterhand", "rader skrivna i efterhand", *late),
         *_silence(state, now),
     ]
 
@@ -237,7 +175,7 @@ def _silence(state: State, now: datetime) -> Figures:
     span = minutes(longest.length)
     label = f"tysta luckor över {limit}, den längsta {span}"
     one = f"tyst lucka över {limit}: {span}"
-    return [_count(len(gaps), one, label, longest.before, longest.after)]
+    return [count(len(gaps), one, label, longest.before, longest.after)]
 
 
 def _reliefs(state: State, now: datetime) -> Figures:
@@ -245,10 +183,10 @@ def _reliefs(state: State, now: datetime) -> Figures:
     left = state[people.FEATURE].due_reliefs()
     found = [
         _length(state, now),
-        _count(len(done), "avlösning", "avlösningar", *(r.number for r in done)),
+        count(len(done), "avlösning", "avlösningar", *(r.number for r in done)),
     ]
     if left:
-        found.append(_count(len(left), "planerad avlösning inte gjord", "planerade avlösningar inte gjorda"))
+        found.append(count(len(left), "planerad avlösning inte gjord", "planerade avlösningar inte gjorda"))
     return [*found, *_longest_pass(state, now)]
 
 
@@ -257,7 +195,7 @@ def _length(state: State, now: datetime) -> EvidenceFigure:
     span = milestones.ended(state, now) - start.at if start is not None else timedelta()
     closed = state[lifecycle.FEATURE].closed
     label = "från larm till avslut" if closed else "sedan larmet"
-    return EvidenceFigure(value=minutes(span), label=label, lines=_lines(milestones.closing_line(state)))
+    return EvidenceFigure(value=minutes(span), label=label, lines=told(milestones.closing_line(state)))
 
 
 def _longest_pass(state: State, now: datetime) -> Figures:
@@ -270,7 +208,7 @@ def _longest_pass(state: State, now: datetime) -> Figures:
     title = state.plan.function(longest.function).title
     return [
         EvidenceFigure(
-            value=minutes(longest.length), label=f"längsta passet: {title}, {who}", lines=_lines(longest.line)
+            value=minutes(longest.length), label=f"längsta passet: {title}, {who}", lines=told(longest.line)
         )
     ]
 
@@ -280,11 +218,9 @@ def _boards(state: State, now: datetime) -> Figures:
     first = min((Milestone(at=f.at, line=_board_line(state, f)) for f in frozen), default=None, key=_moment)
     struck = [entry.struck_by for entry in state[log.FEATURE].entries.values() if entry.struck_by]
     return [
-        _count(
-            len(frozen), "fryst lägesbild", "frysta lägesbilder", *(_board_line(state, f) for f in frozen)
-        ),
-        _since_alarm(state, first, "från larm till första lägesbild", "ingen lägesbild fryst"),
-        _count(len(struck), "rättelse i loggen", "rättelser i loggen", *struck),
+        count(len(frozen), "fryst lägesbild", "frysta lägesbilder", *(_board_line(state, f) for f in frozen)),
+        since_alarm(state, first, "från larm till första lägesbild", "ingen lägesbild fryst"),
+        count(len(struck), "rättelse i loggen", "rättelser i loggen", *struck),
     ]
 
 
@@ -307,10 +243,10 @@ def _uncertainties(state: State, now: datetime) -> Figures:
         EvidenceFigure(
             value=f"{len(answered)} av {len(cards)}",
             label="oklarheter besvarade",
-            lines=_lines(*(c.number for c in cards)),
+            lines=told(*(c.number for c in cards)),
         ),
-        _count(len(waiting), "obesvarad oklarhet", "obesvarade oklarheter", *(c.number for c in waiting)),
-        _count(len(late), "svar efter utsatt tid", "svar efter utsatt tid", *(c.number for c in late)),
+        count(len(waiting), "obesvarad oklarhet", "obesvarade oklarheter", *(c.number for c in waiting)),
+        count(len(late), "svar efter utsatt tid", "svar efter utsatt tid", *(c.number for c in late)),
     ]
     return [*found, _unconfirmed(state)]
 
@@ -318,7 +254,7 @@ def _uncertainties(state: State, now: datetime) -> Figures:
 def _unconfirmed(state: State) -> EvidenceFigure:
     entries = state[log.FEATURE].entries.values()
     left = [e.number for e in entries if e.reliability == "unconfirmed" and not e.struck_by]
-    return _count(len(left), "uppgift står obekräftad", "uppgifter står obekräftade", *left)
+    return count(len(left), "uppgift står obekräftad", "uppgifter står obekräftade", *left)
 
 
 def _cooperation(state: State, now: datetime) -> Figures:
@@ -330,12 +266,12 @@ def _cooperation(state: State, now: datetime) -> Figures:
         EvidenceFigure(
             value=f"{len(got)} av {len(others)}",
             label="sökta utanför larmlistan nådda",
-            lines=_lines(*(c.number for c in others)),
+            lines=told(*(c.number for c in others)),
         ),
-        _count(
+        count(
             len(incoming), "rad med information in", "rader med information in", *(e.number for e in incoming)
         ),
-        _count(len(senders), "avsändare", "olika avsändare"),
+        count(len(senders), "avsändare", "olika avsändare"),
     ]
 
 
@@ -346,7 +282,7 @@ def _plan(state: State, now: datetime) -> Figures:
     dropped = [s for s in steps if s in marks and marks[s].kind == "dropped"]
     found = [
         EvidenceFigure(value=f"{len(signed)} av {len(steps)}", label="steg signerade"),
-        _count(len(dropped), "steg ej aktuellt", "steg ej aktuella"),
+        count(len(dropped), "steg ej aktuellt", "steg ej aktuella"),
     ]
     left = [state.plan.step(s).number for s in steps if s not in marks]
     label = f"steg kvar: {swedish.listed(left)}" if 0 < len(left) <= 6 else "steg kvar"
@@ -367,11 +303,11 @@ def _information(state: State, now: datetime) -> Figures:
     sent = [m for m in every if m.sendings]
     late = state[information.FEATURE].late(milestones.ended(state, now))
     found = [
-        first_information(state),
-        _count(len(sent), "budskap ut", "budskap ut", *(s.number for m in sent for s in m.sendings)),
+        figures.first_information(state),
+        count(len(sent), "budskap ut", "budskap ut", *(s.number for m in sent for s in m.sendings)),
     ]
     if late:
-        found.append(_count(len(late), "budskap försenat", "budskap försenade"))
+        found.append(count(len(late), "budskap försenat", "budskap försenade"))
     return [*found, *_to_groups(state, lambda group: True, "målgrupper nådda", "målgrupp nådd")]
 
 
@@ -380,8 +316,8 @@ def _media(state: State, now: datetime) -> Figures:
     asked = [e.number for e in entries if e.fact.channel.casefold() == "media" and not e.struck_by]
     first = _first_to(state, _is_media)
     return [
-        _count(len(asked), "rad med kanalen media", "rader med kanalen media", *asked),
-        _since_alarm(state, first, "från larm till första budskap till media", "inget budskap till media"),
+        count(len(asked), "rad med kanalen media", "rader med kanalen media", *asked),
+        since_alarm(state, first, "från larm till första budskap till media", "inget budskap till media"),
     ]
 
 
@@ -411,9 +347,9 @@ def _support(state: State, now: datetime) -> Figures:
     there = [c for c in cards if c.content.resource in ("on_site", "released")]
     short = [c for c in cards if c.content.suffices in ("no", "later")]
     return [
-        _count(len(cards), "resurs på tavlan", "resurser på tavlan", *(c.number for c in cards)),
-        _count(len(there), "resurs på plats", "resurser på plats", *(c.number for c in there)),
-        _count(len(short), "resurs räcker inte", "resurser räcker inte", *(c.number for c in short)),
+        count(len(cards), "resurs på tavlan", "resurser på tavlan", *(c.number for c in cards)),
+        count(len(there), "resurs på plats", "resurser på plats", *(c.number for c in there)),
+        count(len(short), "resurs räcker inte", "resurser räcker inte", *(c.number for c in short)),
     ]
 
 
@@ -424,16 +360,16 @@ def _switchboard(state: State, now: datetime) -> Figures:
     stopped = [m for m in held if m.calls_stopped]
     kept = [m for m in stopped if not m.calls_released and m.ended_at is not None]
     found = [
-        _since_alarm(state, first, "från larm till växelns första underlag", "växeln har inte fått underlag"),
+        since_alarm(state, first, "från larm till växelns första underlag", "växeln har inte fått underlag"),
         EvidenceFigure(
             value=f"{len(stopped)} av {len(held)}",
             label="möten då växeln stoppade samtal",
-            lines=_lines(*(m.number for m in stopped)),
+            lines=told(*(m.number for m in stopped)),
         ),
     ]
     if kept:
         words = "möten då växeln inte fick släppa på igen"
-        found.append(_count(len(kept), words, words, *(m.end_number for m in kept)))
+        found.append(count(len(kept), words, words, *(m.end_number for m in kept)))
     return found
 
 

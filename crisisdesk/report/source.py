@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from crisisdesk.base import swedish
 from crisisdesk.features import lifecycle
@@ -104,12 +104,6 @@ def nr(*lines: int) -> str:
 def in_brackets(*lines: int) -> str:
     """Return ` (nr 41)` with the space before it, "" when there is no line."""
     return f" ({nr(*lines)})" if nr(*lines) else ""
-
-
-def span(length: timedelta) -> str:
-    """Return `65 min` up to 99 minutes, `2 h 34 min` above: the first hours are compared in minutes."""
-    minutes = int(length.total_seconds()) // 60
-    return f"{minutes} min" if 0 <= minutes < 100 else swedish.duration(length)
 
 
 def joined(parts: Iterable[str], between: str = " ") -> str:

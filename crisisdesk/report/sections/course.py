@@ -7,9 +7,10 @@ from itertools import groupby
 
 from crisisdesk.features import board, decisions, information, lifecycle, meetings
 from crisisdesk.incident import milestones, secrecy
+from crisisdesk.incident.figures import minutes
 from crisisdesk.kernel.fact import LINE_WORDS, LineKind, Recorded
 from crisisdesk.report.document import Block, Cell, Column, Heading, Mark, Paragraph, Row, Table, Timeline
-from crisisdesk.report.source import Source, joined, nr, span
+from crisisdesk.report.source import Source, joined, nr
 
 _LEAST_MARGIN = timedelta(minutes=1)
 _HEAVY, _MIDDLE, _LIGHT = 3, 2, 1
@@ -145,7 +146,7 @@ def _silences(source: Source) -> list[Block]:
     if not gaps:
         return []
     said = [
-        f"{source.clock(g.since)}–{source.clock(g.until)} ({span(g.length)}, nr {g.before}–{g.after})"
+        f"{source.clock(g.since)}–{source.clock(g.until)} ({minutes(g.length)}, nr {g.before}–{g.after})"
         for g in gaps
     ]
     refs = tuple(n for g in gaps for n in (g.before, g.after) if n)

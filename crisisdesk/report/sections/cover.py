@@ -2,8 +2,8 @@
 
 from crisisdesk.base import swedish
 from crisisdesk.features import board, decisions, evaluation, meetings
-from crisisdesk.incident import evidence, milestones
-from crisisdesk.incident.evidence import EvidenceFigure
+from crisisdesk.incident import figures, milestones
+from crisisdesk.incident.figures import EvidenceFigure
 from crisisdesk.report.document import Cover, Figure, Pair
 from crisisdesk.report.source import Source, in_brackets, joined
 
@@ -36,7 +36,7 @@ def _figures(source: Source) -> tuple[Figure, ...]:
     return (
         _figure(_first(source)),
         _decided(source),
-        _figure(evidence.first_information(source.state)),
+        _figure(figures.first_information(source.state)),
         _last(source),
     )
 
@@ -44,8 +44,8 @@ def _figures(source: Source) -> tuple[Figure, ...]:
 def _first(source: Source) -> EvidenceFigure:
     """Return the time to the gathered group, or to the first meeting where the plan gathers nobody."""
     if milestones.gathered(source.state) is not None or not source.plan.agendas:
-        return evidence.gathered(source.state)
-    return evidence.first_meeting(source.state)
+        return figures.gathered(source.state)
+    return figures.first_meeting(source.state)
 
 
 def _figure(found: EvidenceFigure) -> Figure:

@@ -5,7 +5,8 @@ from datetime import date
 from crisisdesk.base import swedish
 from crisisdesk.features import evaluation
 from crisisdesk.features.evaluation.state import BEST_GRADE, Measure, summary_items
-from crisisdesk.incident.evidence import EvidenceFigure, evidence
+from crisisdesk.incident.evidence import evidence
+from crisisdesk.incident.figures import EvidenceFigure
 from crisisdesk.plan.content import Evaluation, Item, Question
 from crisisdesk.report.document import (
     Block,

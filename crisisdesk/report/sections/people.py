@@ -3,10 +3,11 @@
 from crisisdesk.features import people
 from crisisdesk.features.people.state import Relief
 from crisisdesk.incident import tenures
+from crisisdesk.incident.figures import minutes
 from crisisdesk.incident.tenures import Tenure
 from crisisdesk.plan.content import Function
 from crisisdesk.report.document import Block, Cell, Column, Heading, KeyValues, Pair, Row, Table, Tag
-from crisisdesk.report.source import Source, in_brackets, nr, span
+from crisisdesk.report.source import Source, in_brackets, nr
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
@@ -46,7 +47,7 @@ def _row(source: Source, title: str, tenure: Tenure) -> Row:
             tenure.sign,
             source.clock(tenure.since),
             until,
-            span(tenure.length),
+            minutes(tenure.length),
             Cell(text=nr(tenure.line), refs=(tenure.line,))
             if tenure.line
             else Cell(text="planen", tone="quiet"),

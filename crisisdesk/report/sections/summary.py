@@ -4,12 +4,13 @@ from crisisdesk.base import swedish
 from crisisdesk.features import board, calls, decisions, evaluation, information, log, meetings, tasks
 from crisisdesk.features.board.state import Frozen, Pinned
 from crisisdesk.incident import milestones, queries, wording
+from crisisdesk.incident.figures import minutes
 from crisisdesk.incident.milestones import Milestone
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.report.document import Block, Bullets, Heading, KeyValues, Note, Pair, Paragraph
 from crisisdesk.report.sections.board import line_of, title_of
 from crisisdesk.report.sections.log import secret_lines
-from crisisdesk.report.source import Source, in_brackets, joined, secret_words, span
+from crisisdesk.report.source import Source, in_brackets, joined, secret_words
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
@@ -43,7 +44,7 @@ def _times(source: Source) -> list[Pair]:
         Pair(label="Händelse", value=life.name, strong=True),
         Pair(label="Larm", value=source.stamp(life.started_at)),
         Pair(label="Avslutad", value=closed),
-        Pair(label="Längd", value=span(length) if length is not None else ""),
+        Pair(label="Längd", value=minutes(length) if length is not None else ""),
         *_milestones(source),
         *_reopened(source),
         Pair(
@@ -65,7 +66,7 @@ def _milestones(source: Source) -> list[Pair]:
 
 def _milestone(source: Source, label: str, moment: Milestone) -> Pair:
     length = milestones.since_alarm(source.state, moment)
-    after = f", efter {span(length)}" if length is not None else ""
+    after = f", efter {minutes(length)}" if length is not None else ""
     value = f"{source.clock(moment.at)}{after}{in_brackets(moment.line)}"
     return Pair(label=label, value=value, refs=(moment.line,) if moment.line else ())
 
