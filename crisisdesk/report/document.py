@@ -9,6 +9,9 @@ from datetime import datetime
 from typing import Literal
 
 from crisisdesk.base.record import Record
+from crisisdesk.report.sketch import Sketch as Sketch
+from crisisdesk.report.sketch import SketchText as SketchText
+from crisisdesk.report.sketch import Stroke as Stroke
 
 Kind = Literal["note", "in", "out", "dec", "task", "unc", "ass", "meet", "call", "step", "sys"]
 """The kinds of a log line: printed as icon, word and colour."""
@@ -303,38 +306,6 @@ class Board(Record, kw_only=True):
     """A whole lägesbild: its columns beside each other, over several pages when it is long."""
 
     columns: tuple[BoardColumn, ...]
-    caption: str = ""
-
-
-class Stroke(Record, kw_only=True):
-    """A line of a sketch through `points`, in the sketch's units; `soft` is the see-through marker."""
-
-    points: tuple[tuple[float, float], ...]
-    width: float = 2.0
-    colour: str = "#14212E"
-    soft: bool = False
-    arrow: bool = False
-
-
-class SketchText(Record, kw_only=True):
-    """A text on a sketch, its baseline beginning at x, y; `icon` stands before it."""
-
-    x: float
-    y: float
-    text: str
-    size: float = 16.0
-    colour: str = "#14212E"
-    icon: str = ""
-
-
-class Sketch(Record, kw_only=True):
-    """A sketch or picture, `width` × `height` units with y downwards; `picture` is PNG or JPEG behind it."""
-
-    width: float
-    height: float
-    picture: bytes = b""
-    strokes: tuple[Stroke, ...] = ()
-    texts: tuple[SketchText, ...] = ()
     caption: str = ""
 
 
