@@ -12,7 +12,7 @@ from crisisdesk.journal.store import Head, Report
 
 Settings = Mapping[str, int | str]
 
-_EVERYWHERE: Settings = {
+HELD: Settings = {
     "locking_mode": "exclusive",  # first: then the write-ahead log needs no shared memory file
     "trusted_schema": 0,
     "cell_size_check": 1,
@@ -20,10 +20,12 @@ _EVERYWHERE: Settings = {
     "fullfsync": 1,
     "checkpoint_fullfsync": 1,
 }
-LIVE: Settings = {**_EVERYWHERE, "journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 0}
+"""Every file of ours that is opened, before anything is written to it."""
+
+LIVE: Settings = {**HELD, "journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 0}
 """The file that is written line by line: WAL + FULL lost nothing in any power cut that was tried."""
 
-PLAIN: Settings = {**_EVERYWHERE, "journal_mode": "delete", "synchronous": 3}
+PLAIN: Settings = {**HELD, "journal_mode": "delete", "synchronous": 3}
 """A copy on a stick: one file, whole whenever the stick is pulled (DELETE + EXTRA)."""
 
 REFUSALS = (sqlite3.Error, UnicodeDecodeError)
@@ -82,6 +84,9 @@ def connect(path: Path, settings: Settings) -> sqlite3.Connection:
         raise WorldFault(f"SQLite {sqlite3.sqlite_version} är för gammalt för CrisisDesk: 3.37 behövs.")
     if not path.exists():
         raise WorldFault(f"Filen {path.name} finns inte.", remedy="Kontrollera att disken sitter i.")
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        # The database would open it for reading, and tell at the first line.
+        raise faults.read_only(path)
     try:
         connection = _plain(path)
     except REFUSALS as error:
@@ -110,7 +115,7 @@ def open_copy(path: Path) -> sqlite3.Connection:
     """Open a copy that nobody else knows of, for reading a file of any shape; sqlite3.Error if it is none."""
     connection = _plain(path)
     for name in ("locking_mode", "trusted_schema"):
-        connection.execute(f"PRAGMA {name} = {_EVERYWHERE[name]}")
+        connection.execute(f"PRAGMA {name} = {HELD[name]}")
     return connection
 
 

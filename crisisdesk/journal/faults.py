@@ -62,6 +62,11 @@ def _format(number: int) -> str:
     return f"{number // 100}.{number % 100}"
 
 
+def read_only(path: Path) -> WorldFault:
+    """Return the fault that the file, or its folder, is write-protected."""
+    return WorldFault(f"{path.name} är skrivskyddad. {NOT_OPENED}", remedy="Öppna den skrivskyddad.")
+
+
 def from_database(error: Exception, path: Path, consequence: str) -> WorldFault:
     """Return the fault that the database's error means; `consequence` says what did not happen.
 

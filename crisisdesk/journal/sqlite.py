@@ -64,32 +64,17 @@ class SqliteJournal:
         Damaged when that is why. A damaged file can be opened read-only.
         """
         path = path.absolute()
-        try:
-            journal = cls._opened(path, codec)
-        except faults.DiskFull:
-            if not (ballast and ballast.release()):
-                raise
-            journal = cls._opened(path, codec)
-            journal._notice = _ON_RESERVE
-        journal._ballast = ballast
-        write_note(path)
-        return journal
-
-    @classmethod
-    def _opened(cls, path: Path, codec: Codec) -> Self:
-        connection = connections.connect(path, connections.LIVE)
+        connection = connections.connect(path, connections.HELD)
         try:
             report = connections.examine(connection)
             if report.fault:
                 raise faults.Damaged(report)
-            journal = cls(path, codec, connection, report.head)
-            journal._start_log(connection)
-        except connections.REFUSALS as error:
-            connection.close()
-            raise faults.from_database(error, path, faults.NOT_OPENED) from error
         except BaseException:
             connection.close()
             raise
+        journal = cls(path, codec, connection, report.head)
+        journal._ballast = ballast
+        write_note(path)
         return journal
 
     @staticmethod
@@ -159,13 +144,13 @@ class SqliteJournal:
         return connections.examine_all(self._live()).fault
 
     def checkpoint_when_idle(self) -> None:
-        """Move what was written into the file itself: some tens of milliseconds, for when nobody types.
+        """Make ready for the next line, and move what was written into the file: some tens of milliseconds.
 
         WorldFault when the disk refuses: everything is saved even so.
         """
-        if self._commits > 1:
+        if self._commits != 1:
             try:
-                self._start_log(self._live())
+                self._begin_log(self._live())
             except sqlite3.Error as error:
                 self._give_up()
                 raise faults.from_database(error, self._path, faults.NOT_TIDIED) from error
@@ -214,8 +199,8 @@ class SqliteJournal:
             self._notice = _ON_RESERVE
 
     def _commit(self, insert: Callable[[sqlite3.Connection], None], consequence: str) -> None:
-        database = self._live_database()
         try:
+            database = self._ready_database()
             with database.atomic():
                 insert(database.conn)
         except sqlite3.Error as error:
@@ -237,8 +222,10 @@ class SqliteJournal:
 
     # ------------------------------------------------------------ the connection
 
-    def _live_database(self) -> "Database":
+    def _ready_database(self) -> "Database":
         connection = self._live()
+        if not self._commits:
+            self._begin_log(connection)
         if self._database is None:
             # Imported at the first write, not at the start: it takes as long as half an empty window.
             from sqlite_utils import Database
@@ -258,29 +245,24 @@ class SqliteJournal:
             self._commits = wal.cut(self._path, self._commits)
         except OSError as error:
             raise faults.from_system(error, self._path, faults.NOT_SAVED) from error
-        connection = connections.connect(self._path, connections.LIVE)
-        try:
-            if connections.stored_head(connection) != self._head:
-                raise WorldFault(
-                    "Filen är inte längre den som den här händelsen skrev i.",
-                    remedy="Stäng händelsen och öppna den igen.",
-                )
-            if not self._commits:
-                self._start_log(connection)
-        except connections.REFUSALS as error:
+        connection = connections.connect(self._path, connections.LIVE if self._commits else connections.HELD)
+        if connections.stored_head(connection) != self._head:
             connection.close()
-            raise faults.from_database(error, self._path, faults.NOT_SAVED) from error
-        except BaseException:
-            connection.close()
-            raise
+            raise WorldFault(
+                "Filen är inte längre den som den här händelsen skrev i.",
+                remedy="Stäng händelsen och öppna den igen.",
+            )
         return connection
 
-    def _start_log(self, connection: sqlite3.Connection) -> None:
-        """Empty the write-ahead log and begin it again, so that the next line finds it there.
+    def _begin_log(self, connection: sqlite3.Connection) -> None:
+        """Empty the write-ahead log and begin it again, with a first commit that has no content.
 
-        The first commit in a new log costs two or three syncs (its header, the folder); this one has no
-        content and takes them.
+        The first commit in a new log costs several syncs (its header, the folder). It is made here, when
+        nobody types, so that the next line finds the log there; an opening that only looks needs none.
         """
+        connections.apply(connection, connections.LIVE)
+        # After an integrity_check the change of mode leaves a read transaction open until another ends.
+        connections.hold(connection)
         _empty_log(connection)
         self._commits = 0
         connection.execute(f"PRAGMA user_version = {schema.FORMAT}")
@@ -295,6 +277,8 @@ def _empty_log(connection: sqlite3.Connection) -> None:
 
 
 def _tidy(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        return  # nothing was written
     _empty_log(connection)
     # A file in WAL mode cannot be read from a folder that is write-protected.
     connection.execute("PRAGMA journal_mode = delete").fetchall()

@@ -74,17 +74,17 @@ def test_the_reserve_lets_the_line_in_and_says_so(disk: Path) -> None:
         assert journal.head.lines == 2
 
 
-def test_an_incident_opens_on_a_full_disk_by_the_reserve(disk: Path) -> None:
+def test_an_incident_opens_on_a_full_disk_and_is_written_on_by_the_reserve(disk: Path) -> None:
     reserve = Ballast(disk / "reserv", 256 * 1024)
     assert reserve.ensure()
     path = disk / "a.crisisdesk"
     SqliteJournal.create(path, codec()).close()
     _fill(disk)
-    with pytest.raises(DiskFull, match="kan inte öppnas"):
-        SqliteJournal.open(path, codec())
-    with SqliteJournal.open(path, codec(), ballast=reserve) as journal:
-        assert journal.notice.startswith("Disken är full.")
+    with SqliteJournal.open(path, codec()) as journal, pytest.raises(DiskFull):
         journal.append(lines(1))
+    with SqliteJournal.open(path, codec(), ballast=reserve) as journal:
+        journal.append(lines(1))
+        assert journal.notice.startswith("Disken är full.")
 
 
 def test_no_incident_is_made_on_a_full_disk_and_no_rest_is_left(disk: Path) -> None:

@@ -111,9 +111,17 @@ def test_a_closed_incident_is_one_file_that_opens_on_a_write_protected_disk(file
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights with the folder")
 def test_an_incident_is_for_its_users_eyes_alone(file: Path) -> None:
-    with SqliteJournal.open(file, codec()):
+    with SqliteJournal.open(file, codec()) as journal:
+        journal.append([line(4, 4)])
         for path in (file, file.with_name(f"{file.name}-wal")):
             assert path.stat().st_mode & 0o077 == 0
+
+
+def test_an_opening_that_only_looks_leaves_the_file_as_it_is(file: Path) -> None:
+    before = file.read_bytes(), file.stat().st_mtime_ns
+    with SqliteJournal.open(file, codec()) as journal:
+        assert list(journal.read()) == lines(3)
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == before
 
 
 def test_opened_again_it_goes_on_where_it_was(file: Path) -> None:
