@@ -203,6 +203,16 @@ def test_a_narrow_log_puts_the_route_in_the_text(theme: Theme) -> None:
     assert columns(theme, 260, compact=True).sign is None
 
 
+def test_a_line_from_nobody_uses_the_room_of_the_route_too(theme: Theme) -> None:
+    cols = columns(theme, 840, compact=False)
+    assert cols.route is not None
+    layouter = RowLayouter(theme, cols)
+    for route, right in (("Media", cols.text.right()), ("", cols.route.right())):
+        row = LogRow(number=1, time="14:10", kind="sys", text="Loggen fortsätter. " * 9, route=route)
+        used = layouter.lay_out(row).text.lineAt(0).naturalTextWidth() + cols.text.x()
+        assert right - 150 < used <= right
+
+
 def test_tags_stand_inside_the_text_and_never_over_it(theme: Theme) -> None:
     tagged = LogRow(
         number=1,
@@ -211,6 +221,7 @@ def test_tags_stand_inside_the_text_and_never_over_it(theme: Theme) -> None:
         text="Rykte i sociala medier: en elev död",
         tags=(LogTag(word="motsagd", icon="ban", tone="alarm"), LogTag(word="från papper")),
         secondary="av nr 40",
+        route="Media",
     )
     for width in range(460, 900, 7):  # at any of them the text breaks elsewhere
         cols = columns(theme, width, compact=False)
