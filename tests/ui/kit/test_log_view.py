@@ -207,10 +207,12 @@ def test_a_line_from_nobody_uses_the_room_of_the_route_too(theme: Theme) -> None
     cols = columns(theme, 840, compact=False)
     assert cols.route is not None
     layouter = RowLayouter(theme, cols)
-    for route, right in (("Media", cols.text.right()), ("", cols.route.right())):
-        row = LogRow(number=1, time="14:10", kind="sys", text="Loggen fortsätter. " * 9, route=route)
-        used = layouter.lay_out(row).text.lineAt(0).naturalTextWidth() + cols.text.x()
-        assert right - 150 < used <= right
+    row = LogRow(number=1, time="14:10", kind="sys", text="Loggen fortsätter. " * 9)
+    beside = LogRow(number=2, time="14:10", kind="in", text=row.text, route="Media")
+    alone, told = layouter.lay_out(row), layouter.lay_out(beside)
+    assert alone.text.lineCount() < told.text.lineCount()
+    widest = max(alone.text.lineAt(n).naturalTextWidth() for n in range(alone.text.lineCount()))
+    assert cols.text.width() < widest <= cols.route.right() - cols.text.x()
 
 
 def test_tags_stand_inside_the_text_and_never_over_it(theme: Theme) -> None:
