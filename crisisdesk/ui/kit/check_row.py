@@ -4,18 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.choices import TickBox, TickState
-from crisisdesk.ui.kit.labels import Label, WrapLabel
+from crisisdesk.ui.kit.labels import ElideLabel, Label, WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space, Weight
 
-SIDE: Final = 176
+SIDE: Final = 164
 """Width of the column that says who (px at 100 %)."""
 
-MARK: Final = 118
+MARK: Final = 136
 """Width of the column that says sign and time (px at 100 %)."""
 
 _NUMBER: Final = 36
@@ -46,8 +46,8 @@ class _Words(WrapLabel):
 class CheckRow(QWidget):
     """A line to tick. `ticked` when its box is clicked: the screen decides, and shows what came of it.
 
-    `set_line` writes it; `beside` takes the place of who for a while; `under` lays out what belongs to the
-    line: what is said about it, what can be done.
+    `set_line` writes it. `set_links` puts small things under who; `set_beside` takes the place of who for a
+    while. `under` lays out what can be done, shown with `hold_under`.
     """
 
     ticked = Signal()
@@ -63,14 +63,18 @@ class CheckRow(QWidget):
         self._words = _Words(theme)
         self._said = WrapLabel(theme, "", "quiet")
         self._side = WrapLabel(theme, "", "quiet")
-        self._mark = WrapLabel(theme, "", "quiet")
-        self._mark_note = WrapLabel(theme, "", "small")
+        self._mark = ElideLabel(theme, "", "mark")
+        self._mark_note = ElideLabel(theme, "", "small")
         self._beside: QWidget | None = None
+        self._links: QWidget | None = None
         self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box.clicked.connect(self._clicked)
-        self._number.setVisible(numbered)
+        if not numbered:
+            self._number.hide()
         left = _INDENT - (0 if numbered else _NUMBER + Space.S)
-        self.under = Column(theme, margin=(left + indent, 0, Space.M, _TALL), gap=Space.S)
+        self._under_box = QWidget()
+        self.under = Column(theme, self._under_box, margin=(left + indent, 0, Space.M, Space.M), gap=Space.S)
+        self._under_box.hide()
         self._lay_out(indent)
 
     def set_line(
@@ -116,28 +120,37 @@ class CheckRow(QWidget):
         self._beside = widget
         self._side.setVisible(widget is None)
         if widget is not None:
-            self._line.insertWidget(self._line.indexOf(self._side), widget)
-            hold_size(self._theme, widget, width=SIDE)
+            self.side.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_links(self, widget: QWidget | None) -> None:
+        """Let `widget` stand under who; None takes it away."""
+        if self._links is not None:
+            self._links.hide()
+            self._links.deleteLater()
+        self._links = widget
+        if widget is not None:
+            self.side.insertWidget(self.side.count() - 1, widget)
+
+    def hold_under(self, shown: bool) -> None:
+        """Show what stands under the line, or leave no room for it."""
+        self._under_box.setVisible(shown)
 
     def box(self) -> TickBox:
         """Return the box."""
         return self._box
 
     def _lay_out(self, indent: float) -> None:
-        for label, width in ((self._number, _NUMBER), (self._side, SIDE)):
-            hold_size(self._theme, label, width=width)
-        self._side.setSizePolicy(_hugging())
+        hold_size(self._theme, self._number, width=_NUMBER)
         self._line = Row(self._theme, margin=(Space.S + indent, _TALL, Space.M, _TALL), gap=Space.S)
         self._line.addWidget(self._box)
         self._line.addSpacing(self._theme.dp(Space.XS))
         self._line.addWidget(self._number)
         self._line.addLayout(self._texts(), 1)
-        self._line.addWidget(self._side)
+        self._line.addWidget(self._sides())
         self._line.addWidget(self._marks())
         whole = Column(self._theme, self, gap=0)
         whole.addLayout(self._line)
-        whole.addLayout(self.under)
-        self.under.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+        whole.addWidget(self._under_box)
 
     def _texts(self) -> Column:
         texts = Column(self._theme, gap=2)
@@ -146,11 +159,24 @@ class CheckRow(QWidget):
         self._said.hide()
         return texts
 
+    def _sides(self) -> QWidget:
+        box = QWidget()
+        self.side = Column(self._theme, box, gap=Space.XS)
+        self.side.addStretch(1)
+        self.side.addWidget(self._side)
+        self.side.addStretch(1)
+        hold_size(self._theme, box, width=SIDE)
+        return box
+
     def _marks(self) -> QWidget:
         box = QWidget()
         column = Column(self._theme, box, gap=0)
+        column.addStretch(1)
         column.addWidget(self._mark)
         column.addWidget(self._mark_note)
+        column.addStretch(1)
+        for label in (self._mark, self._mark_note):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
         hold_size(self._theme, box, width=MARK)
         self._mark_note.hide()
         return box
@@ -161,12 +187,6 @@ class CheckRow(QWidget):
         self.ticked.emit()
 
 
-def _say(label: WrapLabel, text: str) -> None:
+def _say(label: Label, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def _hugging() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy

@@ -15,7 +15,7 @@ from crisisdesk.ui.kit.tokens import Space, Type, Weight
 
 Role = Literal[
     "title", "heading", "subheading", "section", "body", "read", "strong", "medium", "quiet", "small",
-    "digits", "strong_digits", "figure", "figure_note", "clock", "field",
+    "digits", "strong_digits", "figure", "figure_note", "clock", "field", "mark",
 ]  # fmt: skip
 
 
@@ -38,6 +38,7 @@ _ROLES: Final[dict[str, _RoleLook]] = {
     "quiet": _RoleLook(Type.QUIET, Weight.REGULAR, "ink2"),
     "small": _RoleLook(Type.LABEL, Weight.REGULAR, "ink2"),
     "field": _RoleLook(Type.QUIET, Weight.MEDIUM, "ink2"),
+    "mark": _RoleLook(Type.QUIET, Weight.STRONG, "ink2"),
     "digits": _RoleLook(Type.BODY, Weight.REGULAR, "ink2"),
     "strong_digits": _RoleLook(Type.BODY, Weight.STRONG, "ink"),
     "figure": _RoleLook(Type.FIGURE, Weight.STRONG, "ink"),
@@ -113,7 +114,7 @@ class ElideLabel(Label):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(QRectF(self.rect()), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
         self.setToolTip("" if text == self.text() else self.text())
 

@@ -1,0 +1,1 @@
+"""A phase of the plan as steps to sign."""
