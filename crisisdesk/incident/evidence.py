@@ -368,8 +368,8 @@ def _switchboard(state: State, now: datetime) -> Figures:
         ),
     ]
     if kept:
-        words = "möten då växeln inte fick släppa på igen"
-        found.append(count(len(kept), words, words, *(m.end_number for m in kept)))
+        one, many = "möte då växeln inte släppte på igen", "möten då växeln inte släppte på igen"
+        found.append(count(len(kept), one, many, *(m.end_number for m in kept)))
     return found
 
 
