@@ -6,7 +6,7 @@ from crisisdesk.base.clock import Clock, SystemClock
 from crisisdesk.incident.registry import FACTS
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.memory import MemoryJournal
-from crisisdesk.journal.store import Journal, Report
+from crisisdesk.journal.store import Head, Journal, Report
 from crisisdesk.plan.content import Plan
 from crisisdesk.session.library import Library
 
@@ -79,3 +79,20 @@ def check_file(path: Path) -> Report:
     from crisisdesk.journal.reading import check_file as check
 
     return check(path)
+
+
+def head_at(path: Path, fact: int) -> Head:
+    """Return where the file's chain stood once it had so many facts; LookupError when it never had.
+
+    WorldFault when the file cannot be read, or a program has it open.
+    """
+    from crisisdesk.journal.chain import after
+    from crisisdesk.journal.reading import ReadOnlyJournal
+
+    head = Head()
+    with ReadOnlyJournal.open(path, CODEC) as journal:
+        for row in journal.stored():
+            head = after(head, row)
+            if head.facts == fact:
+                return head
+    raise LookupError(fact)

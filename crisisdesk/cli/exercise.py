@@ -7,7 +7,7 @@ import click
 
 from crisisdesk.base.clock import SetClock
 from crisisdesk.base.errors import BadInput
-from crisisdesk.cli.printing import printed_at
+from crisisdesk.cli.printing import closing_head, printed_at
 from crisisdesk.cli.swedish_click import CHECK_FAILED, Command
 from crisisdesk.compose import library, load_plan
 from crisisdesk.features import board, decisions, lifecycle, meetings, tasks
@@ -35,8 +35,9 @@ def exercise(scenario: str, plan_path: Path | None, out: Path) -> int:
     player = play(script, plan_path, out)
     path = out / f"{script.name}{SUFFIX}"
     pdf = out / f"{script.name}.pdf"
-    _print_report(player.session, pdf)
+    # The file is read from outside for the head at closing: nobody may hold it then.
     player.session.close()
+    _print_report(player.session, path, pdf)
     click.echo(f"Händelse: {path}\nRapport:  {pdf}\n{_summary(player)}")
     for slip in player.result.slips:
         click.echo(f"Avviker: {slip.sentence}", err=True)
@@ -75,10 +76,12 @@ def _free(out: Path, name: str) -> Path:
     return path
 
 
-def _print_report(session: Session, pdf: Path) -> None:
+def _print_report(session: Session, path: Path, pdf: Path) -> None:
     from crisisdesk.report.incident import write_report
 
-    write_report(session.state, session.head, pdf, printed_at=printed_at(session.state))
+    state = session.state
+    closing = closing_head(path, state)
+    write_report(state, session.head, pdf, printed_at=printed_at(state), closing=closing)
 
 
 def _tell(text: str) -> None:

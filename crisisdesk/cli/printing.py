@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crisisdesk.base.errors import BadInput
-from crisisdesk.compose import library
+from crisisdesk.compose import head_at, library
 from crisisdesk.features import lifecycle
 from crisisdesk.incident.state import State
-from crisisdesk.session.session import Session
+from crisisdesk.session.session import Head, Session
 
 
 def read(path: Path) -> Session:
@@ -23,3 +23,9 @@ def printed_at(state: State) -> datetime:
     if state[lifecycle.FEATURE].exercise and lines:
         return lines[-1].recorded_at
     return datetime.now(UTC)
+
+
+def closing_head(path: Path, state: State) -> Head | None:
+    """Return the head at the closing of the incident in the file, None while it is open."""
+    life = state[lifecycle.FEATURE]
+    return head_at(path, life.closing_seq) if life.closed else None

@@ -4,18 +4,30 @@ from pathlib import Path
 
 import click
 
-from crisisdesk.cli.printing import printed_at, read
+from crisisdesk.cli.printing import closing_head, printed_at, read
 from crisisdesk.cli.swedish_click import Command
 
 
 @click.command(cls=Command)
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF att skriva.")
-def report(file: Path, out: Path) -> None:
+@click.option(
+    "--part", "parts", multiple=True, metavar="DEL", help="Bara den delen, till exempel log. Kan upprepas."
+)
+@click.option("--masked", is_flag=True, help="Maskerad kopia: sekretess täcks.")
+def report(file: Path, out: Path, parts: tuple[str, ...], masked: bool) -> None:
     """Skriv händelsens rapport som PDF."""
     from crisisdesk.report.incident import write_report
 
     session = read(file)
-    write_report(session.state, session.head, out, printed_at=printed_at(session.state))
+    write_report(
+        session.state,
+        session.head,
+        out,
+        printed_at=printed_at(session.state),
+        parts=parts or None,
+        masked=masked,
+        closing=closing_head(file, session.state),
+    )
     session.close()
     click.echo(str(out))
