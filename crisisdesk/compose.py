@@ -4,6 +4,7 @@ from pathlib import Path
 
 from crisisdesk.base.clock import Clock, SystemClock
 from crisisdesk.incident.registry import FACTS
+from crisisdesk.journal.ballast import Ballast
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.memory import MemoryJournal
 from crisisdesk.journal.store import Head, Journal, Report
@@ -15,25 +16,31 @@ CODEC = Codec(FACTS)
 
 
 class SqliteJournals:
-    """Journals as SQLite files."""
+    """Journals as SQLite files. `reserve` is where space is kept to write on when the disk is full."""
+
+    def __init__(self, reserve: Path | None = None) -> None:
+        self._reserve = reserve
 
     def create(self, path: Path) -> Journal:
         """Make a new incident file."""
         from crisisdesk.journal.sqlite import SqliteJournal
 
-        return SqliteJournal.create(path, CODEC)
+        return SqliteJournal.create(path, CODEC, ballast=self._ballast())
 
     def open(self, path: Path) -> Journal:
         """Open an incident file for writing."""
         from crisisdesk.journal.sqlite import SqliteJournal
 
-        return SqliteJournal.open(path, CODEC)
+        return SqliteJournal.open(path, CODEC, ballast=self._ballast())
 
     def open_read_only(self, path: Path) -> Journal:
         """Open a copy of an incident file."""
         from crisisdesk.journal.sqlite import SqliteJournal
 
         return SqliteJournal.open_read_only(path, CODEC)
+
+    def _ballast(self) -> Ballast | None:
+        return Ballast(self._reserve) if self._reserve is not None else None
 
 
 class MemoryJournals:
@@ -62,9 +69,14 @@ def default_data_dir() -> Path:
     return Path(platformdirs.user_data_dir("CrisisDesk", appauthor=False, roaming=False))
 
 
-def library(data_dir: Path | None = None, clock: Clock | None = None) -> Library:
-    """Return the library of incident files under the folder (the default one when None)."""
-    return Library(data_dir or default_data_dir(), SqliteJournals(), clock or SystemClock())
+def library(data_dir: Path | None = None, clock: Clock | None = None, *, reserve: bool = False) -> Library:
+    """Return the library of incident files under the folder (the default one when None).
+
+    `reserve` keeps 16 MB beside the files to let go when the disk is full: for work that must not stop.
+    """
+    folder = data_dir or default_data_dir()
+    journals = SqliteJournals(folder / "reserv" if reserve else None)
+    return Library(folder, journals, clock or SystemClock())
 
 
 def load_plan(path: Path | None = None) -> Plan:

@@ -22,7 +22,8 @@ class Clock(Protocol):
         ...
 
 
-def _whole(moment: datetime) -> datetime:
+def whole_milliseconds(moment: datetime) -> datetime:
+    """Return the moment without what is finer than a millisecond: that is how facts keep it."""
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
@@ -34,7 +35,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the time in UTC, whole milliseconds."""
-        return _whole(datetime.now(UTC))
+        return whole_milliseconds(datetime.now(UTC))
 
 
 class SetClock:
@@ -79,7 +80,7 @@ class SimulatedClock:
 
     def now(self) -> datetime:
         """Return the simulated time in UTC, whole milliseconds."""
-        return _whole(self._base + timedelta(seconds=(self._tick() - self._since) * self._speed))
+        return whole_milliseconds(self._base + timedelta(seconds=(self._tick() - self._since) * self._speed))
 
     def set_speed(self, speed: float) -> None:
         """Run faster or slower from now on; 0 pauses."""

@@ -16,7 +16,7 @@ from crisisdesk.cli.swedish_click import Command
 )
 @click.option("--masked", is_flag=True, help="Maskerad kopia: sekretess täcks.")
 def report(file: Path, out: Path, parts: tuple[str, ...], masked: bool) -> None:
-    """Skriv händelsens rapport som PDF."""
+    """Skriv händelsens rapport som PDF, hela eller en del."""
     from crisisdesk.report.incident import write_report
 
     session = read(file)

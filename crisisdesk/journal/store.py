@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from crisisdesk.base.record import Record
+from crisisdesk.journal.row import Row
 from crisisdesk.kernel.fact import Recorded
 
 
@@ -53,6 +54,10 @@ class Journal(Protocol):
 
     def read(self) -> Iterator[Recorded]:
         """Yield every fact in order, decoded and brought up to today's versions."""
+        ...
+
+    def stored(self, after: int = 0) -> Iterator[Row]:
+        """Yield the facts after a seq exactly as they are stored: for copies, which keep the same chain."""
         ...
 
     def put_part(self, key: str, number: int, content: bytes) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
-from crisisdesk.base.clock import Clock
+from crisisdesk.base.clock import Clock, whole_milliseconds
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import lifecycle
 from crisisdesk.incident.act import Draft, decide
@@ -47,6 +48,11 @@ class Session:
         return self._journal.head
 
     @property
+    def notice(self) -> str:
+        """Return what the user must know though the last write went well ("" for nothing; Swedish)."""
+        return self._journal.notice
+
+    @property
     def now(self) -> datetime:
         """Return the incident's time now (UTC)."""
         return self._clock.now()
@@ -79,6 +85,13 @@ class Session:
             listener(change)
         return change
 
+    def export(self, path: Path) -> None:
+        """Write all facts, as they are stored, to a new incident file; WorldFault when it cannot be."""
+        # Slow to import, and only needed when something is printed or copied.
+        from crisisdesk.journal.copies import write_whole
+
+        write_whole(self._journal.stored(), path)
+
     def rest(self) -> None:
         """Do what is due when nothing else is: called when the user pauses."""
         self._journal.checkpoint_when_idle()
@@ -97,7 +110,7 @@ class Session:
         return Given(
             plan=plan,
             now=now,
-            happened_at=command.happened_at or now,
+            happened_at=whole_milliseconds(command.happened_at or now),
             zone=self.zone,
             done_by=command.done_by.strip() or keeper or NO_KEEPER,
             keeper=keeper or NO_KEEPER,
