@@ -56,10 +56,13 @@ def one_more(sizes: dict[int, str]) -> None:
         for fact in recorded(size):
             journal.append([fact])
         session = Session(journal, SetClock(START))
-        times = [timed(lambda n=n: session.execute(log.commands.Record(text=f"rad {n}"))) for n in range(200)]
-        value = at(times, 0.5)
+        value = at([_one(session, number) for number in range(200)], 0.5)
         floor = floor or value
         row(f"one more line in memory, at {size}", value, floor, "≤ 1.3×")
+
+
+def _one(session: Session, number: int) -> float:
+    return timed(lambda: session.execute(log.commands.Record(text=f"rad {number}")))
 
 
 def opening(folder: Path, size: int) -> None:

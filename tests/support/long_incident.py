@@ -18,13 +18,12 @@ TEXTS = (
     "Räddningsledare: hus B är utrymt, alla är räknade.",
     "Växeln får många samtal från oroliga anhöriga. Informationsfunktionen tar över dem.",
     "POSOM på plats vid samlingsplatsen.",
-    "Fastighetsjouren stänger av ventilationen i hus A och B. Sanering börjar i morgon bitti, uppskattad tid "
-    "två dygn. El och vatten kontrolleras innan huset öppnas igen.",
+    "Fastighetsjouren stänger ventilationen i hus A och B. Sanering börjar i morgon, uppskattad tid två dygn.",
 )
 
 
 def recorded(lines: int) -> list[Recorded]:
-    """Return the facts of an incident whose log has so many lines: mostly entries, some decisions and tasks."""
+    """Return the facts of an incident whose log has so many lines: entries, some decisions and tasks."""
     clock = SetClock(START)
     journals = MemoryJournals()
     library = Library(Path("memory"), journals, clock)
