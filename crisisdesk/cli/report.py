@@ -1,5 +1,6 @@
 """`crisisdesk report FILE --out OUT.pdf`: the report of an incident."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -19,15 +20,14 @@ def report(file: Path, out: Path, parts: tuple[str, ...], masked: bool) -> None:
     """Skriv händelsens rapport som PDF, hela eller en del."""
     from crisisdesk.report.incident import write_report
 
-    session = read(file)
-    write_report(
-        session.state,
-        session.head,
-        out,
-        printed_at=printed_at(session.state),
-        parts=parts or None,
-        masked=masked,
-        closing=closing_head(file, session.state),
-    )
-    session.close()
+    with closing(read(file)) as session:
+        write_report(
+            session.state,
+            session.head,
+            out,
+            printed_at=printed_at(session.state),
+            parts=parts or None,
+            masked=masked,
+            closing=closing_head(file, session.state),
+        )
     click.echo(str(out))

@@ -174,7 +174,13 @@ def _stands(source: Source, decision: Decision) -> str:
     why = decision.revoked_because or decision.progress_note
     last = decision.trail[-1] if decision.trail else None
     when = f", {source.clock(last[0])} {last[1]}" if last is not None else ""
-    return joined((joined(parts) + when, f"({why})" if why else ""))
+    carried = ", fördes över vid avslutet" if _is_carried(source, decision) else ""
+    return joined((joined(parts) + when + carried, f"({why})" if why else ""))
+
+
+def _is_carried(source: Source, decision: Decision) -> bool:
+    closing = source.life.closing if source.life.closed else None
+    return closing is not None and f"decision:{decision.decision}" in closing.carries
 
 
 def _known(source: Source, decision: Decision) -> list[Pair]:

@@ -100,7 +100,7 @@ def test_a_decision_has_its_fields_its_task_and_what_was_known(document: Documen
     assert found["Motivering"] == "Sanering och elkontroll"
     assert found["Alternativ"] == "Distans i dag, avvisat: ingen teknik"
     assert found["Uppföljning"] == "16:00"
-    assert found["Läge"] == "öppet"
+    assert found["Läge"] == "öppet, fördes över vid avslutet"
     assert found["Uppgifter"] == "2. Ersättningslokal från fredag, klar (nr 52)"
     assert found["På plats då"].startswith("Förvaltningschef, Nämndsekreterare")
     assert found["Lägesbild då"] == "Lägesbild 1, fryst 13:48 (nr 46)"
