@@ -103,9 +103,11 @@ class LinkButton(QAbstractButton):
         return QSize(min(self.sizeHint().width(), self._theme.dp(_NARROWEST)), self._theme.dp(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as on Space, once when held; the arrows are left to the pane."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
+        """Press on Enter as on Space, once when held; Up and Down walk to what stands before and after."""
+        if event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()

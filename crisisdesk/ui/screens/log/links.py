@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from crisisdesk.base.record import Record
-from crisisdesk.features import board, decisions, log, tasks
+from crisisdesk.features import board, calls, decisions, log, tasks
+from crisisdesk.features.calls.wording import name
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.plan.content import Plan
@@ -70,7 +71,9 @@ def _thing_link(state: State, kind: str, id: str) -> Link | None:
         case "task":
             return Link(place=f"task:{id}", text=_task_words(state, int(id)), icon=icon, token="k_task")
         case "step":
-            return Link(place=f"step:{id}", text=_step_words(state.plan, id), icon=icon)
+            return _item_link(state.plan, id)
+        case "call":
+            return _call_link(state, int(id))
         case "card":
             return Link(place=f"card:{id}", text=card_words(state, int(id)), icon=icon)
         case "meeting":
@@ -89,7 +92,6 @@ def _thing_link(state: State, kind: str, id: str) -> Link | None:
 _ICONS = {
     "decision": "gavel",
     "task": "square-check-big",
-    "step": "list-checks",
     "card": "layout-dashboard",
     "meeting": "users",
     "function": "id-card",
@@ -113,11 +115,27 @@ def _task_words(state: State, task: int) -> str:
     return f"Uppgift {task}: {short(held.text)}" if held is not None else f"Uppgift {task}"
 
 
-def _step_words(plan: Plan, step: str) -> str:
-    try:
-        return f"Steg {plan.step(step).number}"
-    except KeyError:
-        return f"Punkt {step}"
+def _item_link(plan: Plan, item: str) -> Link | None:
+    """Return the link to a thing that is ticked: a step of a phase, a whole sheet, or an item of a card."""
+    for phase in plan.phases:
+        if phase.id == item:
+            return Link(place=f"phase:{item}", text=f"{phase.number} {phase.short}", icon=phase.icon)
+        for step in phase.steps:
+            if step.id == item:
+                return Link(place=f"step:{item}", text=f"Steg {step.number}", icon="list-checks")
+    card = next((card for card in plan.cards if any(i.id == item for i in card.walk())), None)
+    if card is None or card.kind == "room":
+        return None
+    return Link(place=f"{card.kind}:{card.id}", text=card.title, icon=card.icon)
+
+
+def _call_link(state: State, call: int) -> Link:
+    held = state[calls.FEATURE].calls[call]
+    together = len(state[calls.FEATURE].by_line.get(held.number, ())) > 1
+    place, text = "call_list", "Larmlistan"
+    if not together:
+        place, text = f"call:{call}", f"Samtal: {name(state.plan, held.target)}"
+    return Link(place=place, text=text, icon="phone", token="k_call")
 
 
 def _function_words(plan: Plan, id: str) -> str:

@@ -1,5 +1,6 @@
 """The detail pane: everything about the current line, and what can be done with it."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -207,11 +208,19 @@ class DetailPane(QWidget):
             link.hide()
             link.deleteLater()
         self._links = [self._link(link) for link in detail.links]
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab walks from the links, which were made last, to the buttons, which stand under them."""
+        buttons = (self.explain, self.correct, self.board, self.task, self.reliability, self.secrecy)
+        for before, after in pairwise((*self._links, *buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _link(self, link: Link) -> LinkButton:
         button = LinkButton(self._theme, link.text, link.icon, token=link.token)
         button.clicked.connect(lambda _=False, place=link.place: self.link_pressed.emit(place))
         self._links_column.addWidget(button)
+        button.show()
         return button
 
     def _show_buttons(self, detail: Detail) -> None:

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QPlainTextEdit, QWidget
 
 from crisisdesk.features import lifecycle, log
 from crisisdesk.features.log.state import Entry
@@ -26,14 +26,16 @@ from crisisdesk.ui.screens.log.sheets import LineSheets, Made
 
 _PANE: Final = 300  # px at 100 %
 _PANE_WITH_SHEET: Final = 380
-_FOLDS_BELOW: Final = 800
+_LIST: Final = 660  # px at 100 % that the lines need at least
+_NARROWEST: Final = 560
+_LOWEST: Final = 320
 _FOLDED_AT_ONCE: Final = 2000  # lines prepared for searching in one go, when nothing else is done
 
 
 class LogScreen(Screen):
     """Every line of the log. Ctrl+R corrects or takes back the current line, Ctrl+E opens the long form.
 
-    Places: `log`, `line:23`, `search`. Drafts: `log:entry` and `log:correct:23`.
+    Places: `log`, `line:23`, `log:search`. Drafts: `log:entry` and `log:correct:23`.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -73,7 +75,7 @@ class LogScreen(Screen):
     def go_to(self, place: str) -> bool:
         """Go to a line, to the list, or to the search field."""
         kind, _, id = place.partition(":")
-        if place == "search":
+        if place == "log:search":
             self.head.search.setFocus()
             self.head.search.selectAll()
             return True
@@ -113,21 +115,40 @@ class LogScreen(Screen):
         else:
             self._open(made, f"log:correct:{number}" if what == "correct" else "", text)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window's shortcut where it leads back to the lines."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_Escape and plain and self._leads_back():
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+R corrects, Ctrl+E opens the long form, Escape goes back to the list from the folded pane."""
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_R:
             self.ask("correct")
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E:
             self.ask_entry()
-        elif event.key() == Qt.Key.Key_Escape and self._read_folded:
+        elif event.key() == Qt.Key.Key_Escape and self._leads_back():
             self._leave_pane()
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the lines or the pane alone."""
+        return QSize(self.theme.dp(_NARROWEST), self.theme.dp(_LOWEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the pane away when there is no room for both."""
         super().resizeEvent(event)
         self._fit()
+
+    def _leads_back(self) -> bool:
+        inside = QApplication.focusWidget()
+        return self._read_folded or (
+            inside is not None and (self.pane.isAncestorOf(inside) or self.head.isAncestorOf(inside))
+        )
 
     def _take_lines(self, state: State, other: bool) -> None:
         lines = state.timeline.lines
@@ -240,12 +261,12 @@ class LogScreen(Screen):
 
     def _fit(self) -> None:
         """Give pane and list their room: beside each other, or one at a time where that is too narrow."""
-        narrow = self.width() < self.theme.dp(_FOLDS_BELOW)
         sheet = self.host.sheet is not None
+        width = self.theme.dp(_PANE_WITH_SHEET if sheet else _PANE)
+        narrow = self.width() < self.theme.dp(_LIST) + width
         beside = sheet or self._read_folded or not narrow
         self._side.setVisible(beside)
         self._main.setVisible(not narrow or not (sheet or self._read_folded))
-        width = self.theme.dp(_PANE_WITH_SHEET if sheet else _PANE)
         if narrow:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(_ANY_WIDTH)
@@ -265,6 +286,8 @@ class LogScreen(Screen):
         self._side.add(self.pane, 1)
         self._side.add(self.host, 1)
         whole = Row(self.theme, self, gap=0)
+        # The pane folds away in time: the two together never hold the window wide.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.addWidget(self._main, 1)
         whole.addWidget(self._side)
 
