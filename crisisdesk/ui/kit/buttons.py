@@ -251,7 +251,7 @@ class IconButton(Button):
         return QSize(side, side)
 
     def _paint_content(self, painter: QPainter, rect: QRectF, look: ButtonLook) -> None:
-        ink = look.icon or look.ink
+        ink = look.icon or look.ink if self.isEnabled() else "ink3"
         pixmap = self._theme.icons.pixmap(self._icon, ink, self._size, ratio=self.devicePixelRatioF())
         side = pixmap.deviceIndependentSize().height()
         corner = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)

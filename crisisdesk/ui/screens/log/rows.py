@@ -100,7 +100,7 @@ def tags(state: State, recorded: Recorded, entry: Entry | None, *, by_number: bo
         icon, tone = _RELIABILITY_LOOK[entry.reliability]
         found.append(LogTag(word=RELIABILITY_WORDS[entry.reliability], icon=icon, tone=tone))
     if provision := secrecy.of_line(state, recorded.number):
-        found.append(LogTag(word=f"sekretess {provision}", icon="lock", tone="accent"))
+        found.append(LogTag(word=f"sekretess {provision}", icon="lock"))
     if entry is not None and entry.fact.paper is not None:
         found.append(LogTag(word=f"från papper, blankett {entry.fact.paper.form}", icon="file-text"))
     found += _time_tags(state, recorded, entry, by_number=by_number)

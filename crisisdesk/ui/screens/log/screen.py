@@ -15,7 +15,7 @@ from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.sheet_host import SheetHost
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Column, EmptyState, Panel, Row
+from crisisdesk.ui.kit.widgets import Card, Column, EmptyState, Panel, Row
 from crisisdesk.ui.screens.log import withdrawals
 from crisisdesk.ui.screens.log.detail import detail
 from crisisdesk.ui.screens.log.head import LogHead
@@ -53,10 +53,14 @@ class LogScreen(Screen):
         self.view = LogView(theme, self.tr("Loggens rader"))
         self.pane = DetailPane(theme)
         self.host = SheetHost(theme, self, margin=Space.M)
-        self._empty = EmptyState(
-            theme, self.tr("Här står allt som loggas, i ordning. Skriv den första raden med"), "Ctrl L"
+        self._empty = self._card(
+            EmptyState(
+                theme, self.tr("Här står allt som loggas, i ordning. Skriv den första raden med"), "Ctrl L"
+            )
         )
-        self._nothing = EmptyState(theme, self.tr("Ingen rad stämmer med sökningen."), icon="search")
+        self._nothing = self._card(
+            EmptyState(theme, self.tr("Ingen rad stämmer med sökningen."), icon="search")
+        )
         self._read_folded = False
         self._lay_out()
         self._connect()
@@ -143,6 +147,12 @@ class LogScreen(Screen):
         """Fold the pane away when there is no room for both."""
         super().resizeEvent(event)
         self._fit()
+
+    def _card(self, empty: EmptyState) -> Card:
+        card = Card(self.theme, margin=0)
+        card.add(empty)
+        card.body.addStretch(1)
+        return card
 
     def _leads_back(self) -> bool:
         inside = QApplication.focusWidget()
@@ -278,10 +288,8 @@ class LogScreen(Screen):
         self._main = QWidget()
         column = Column(self.theme, self._main, margin=(Space.XL, Space.L, Space.XL, Space.XL), gap=Space.M)
         column.addWidget(self.head)
-        column.addWidget(self._empty)
-        column.addWidget(self._nothing)
-        column.addWidget(self.view, 1)
-        column.addStretch(0)
+        for widget in (self._empty, self._nothing, self.view):
+            column.addWidget(widget, 1)
         self._side = Panel(self.theme, "surface", edges=("left",))
         self._side.add(self.pane, 1)
         self._side.add(self.host, 1)
