@@ -126,7 +126,8 @@ class TextEdit(QPlainTextEdit):
         written = round(self.document().size().height())
         lines = min(max(written, self._lines), self._most)
         margins = self.contentsMargins()
-        pad = 2 * self._theme.dp(7) + margins.top() + margins.bottom()
+        # The style sheet's line and padding are in the margins; without them the text needs as much.
+        pad = max(margins.top() + margins.bottom(), 2 * self._theme.dp(7))
         height = max(round(lines * self.fontMetrics().lineSpacing()) + pad, self._theme.dp(Size.CONTROL))
         more = written > self._most
         self.setVerticalScrollBarPolicy(

@@ -55,7 +55,7 @@ class PhaseScreen(Screen):
         self._print = Button(theme, self.tr("Skriv ut"), "printer")
         self._said = WrapLabel(theme, "", "quiet")
         self._list = RowList(theme, self.tr("Steg"), row_height=Size.STEP_ROW)
-        self._onward = Button(theme, "", "arrow-right")
+        self._onward = Button(theme, "", "arrow-right", primary=True)
         self._lay_out()
         self._connect()
 

@@ -11,7 +11,7 @@ from crisisdesk.ui.kit.inline_form import InlineForm
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Button, Chip, Label, Row, Variant, WrapLabel, flow_box
-from crisisdesk.ui.screens.phase.rows import NOT_GIVEN, HeadRow, StepRow
+from crisisdesk.ui.screens.phase.rows import NOT_GIVEN, HeadRow, Lead, StepRow
 
 SIGN: Final = "sign"
 SIGN_AS: Final = "sign_as"
@@ -127,7 +127,7 @@ class StepView(CheckRow):
         chosen = self._focused_action()
         self._actions = _replaced(self._actions)
         shown = look.is_open and self._form is None
-        self._note.setVisible(shown and bool(look.row.note))
+        self._note.setVisible(shown and bool(look.row.note) and look.row.state == "off")
         if shown:
             self._actions = flow_box(self._theme, *self._buttons(look), gap=Space.S)
             self.under.addWidget(self._actions)
@@ -137,10 +137,11 @@ class StepView(CheckRow):
 
     def _buttons(self, look: StepLook) -> list[Button]:
         row = look.row
-        leads = [self._lead_button(lead.text, lead.icon, lead.place) for lead in row.leads]
+        leads = [self._lead_button(look, lead) for lead in row.leads]
         if row.state != "off":
             return [*map(self._button, self._again(row)), *leads, self._button(self._withdraw_action())]
-        return [*map(self._button, self._open_actions(look)), *leads]
+        actions = [self._button(action) for action in self._open_actions(look)]
+        return [*leads, *actions] if _leads_first(row) else [*actions, *leads]
 
     def _open_actions(self, look: StepLook) -> list[_Action]:
         row, actions = look.row, [self._first(look)]
@@ -158,7 +159,8 @@ class StepView(CheckRow):
             return _Action(JUDGE, self.tr("Bedöm …"), "scale", key, look.loud)
         if look.row.action == "appoint":
             return _Action(APPOINT, self.tr("Utse …"), "user-plus", key, look.loud)
-        return _Action(SIGN, self.tr("Signera {0}").format(look.keeper), "pen-line", key, look.loud)
+        loud = look.loud and not _leads_first(look.row)
+        return _Action(SIGN, self.tr("Signera {0}").format(look.keeper), "pen-line", key, loud)
 
     def _again(self, row: StepRow) -> list[_Action]:
         if row.action == "judge":
@@ -183,10 +185,11 @@ class StepView(CheckRow):
         button.clicked.connect(lambda: self.acted.emit(action.name))
         return button
 
-    def _lead_button(self, text: str, icon: str, place: str) -> Button:
-        button = Button(self._theme, text, icon)
-        button.setObjectName(place)
-        button.clicked.connect(lambda: self.go.emit(place))
+    def _lead_button(self, look: StepLook, lead: Lead) -> Button:
+        loud = _leads_first(look.row) and look.loud
+        button = Button(self._theme, lead.text, lead.icon, primary=loud, tip=self.tr("Enter"))
+        button.setObjectName(lead.place)
+        button.clicked.connect(lambda: self.go.emit(lead.place))
         return button
 
     def _undo_button(self) -> Button:
@@ -221,6 +224,11 @@ class HeadView(QWidget):
         line = Row(theme, self, margin=(Space.M, Space.M, Space.M, Space.S))
         line.addWidget(Label(theme, row.number, "strong_digits"))
         line.addWidget(WrapLabel(theme, row.text, "strong"), 1)
+
+
+def _leads_first(row: StepRow) -> bool:
+    """Return whether doing the step means to go somewhere: that comes before signing it."""
+    return row.state == "off" and row.action in ("form", "call", "meeting", "board") and bool(row.leads)
 
 
 def _replaced(widget: QWidget | None) -> None:

@@ -1,0 +1,1 @@
+"""The fact sheet, filled in as a telephone script."""
