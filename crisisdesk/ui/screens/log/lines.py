@@ -158,6 +158,9 @@ class Sieve:
             return numbers
         self.fold_some(len(self._lines))
         folded = self._folded
+        if isinstance(numbers, range):
+            # All lines, newest first: walking both lists is twice as fast as looking each text up.
+            return [n for n, text in zip(numbers, reversed(folded), strict=True) if needle in text]
         return [n for n in numbers if needle in folded[n - 1]]
 
 
