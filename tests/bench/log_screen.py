@@ -12,7 +12,7 @@ from itertools import cycle
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from crisisdesk.features import log
 from crisisdesk.incident.state import State
@@ -104,7 +104,7 @@ def first_show(app: QApplication, theme: Theme, state: State) -> tuple[float, Lo
     screen.resize(*SIZE)
     screen.show_state(state, ALARM)
     screen.show()
-    painted(app, screen)
+    painted(app)
     return time.perf_counter() - begun, screen
 
 
@@ -115,13 +115,13 @@ def page(app: QApplication, screen: LogScreen) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)
         app.sendEvent(area, event)
-    painted(app, screen)
+    painted(app)
 
 
 def append(app: QApplication, screen: LogScreen, state: State) -> float:
     """Add a line and show it; the adding itself is not counted."""
     fold_line(state, TEXTS[0])
-    return timed(lambda: (screen.show_state(state, ALARM), painted(app, screen)))
+    return timed(lambda: (screen.show_state(state, ALARM), painted(app)))
 
 
 def searches(app: QApplication, screen: LogScreen) -> Iterator[float]:
@@ -129,7 +129,7 @@ def searches(app: QApplication, screen: LogScreen) -> Iterator[float]:
     for word in ("posom", "räkningen", "finns inte", "sjukhus"):
         for length in (*range(1, len(word) + 1), 0):
             text = word[:length]
-            yield timed(lambda: (screen.head.search.setText(text), painted(app, screen)))  # noqa: B023
+            yield timed(lambda: (screen.head.search.setText(text), painted(app)))  # noqa: B023
 
 
 def finding(state: State) -> float:
@@ -141,10 +141,9 @@ def finding(state: State) -> float:
     return at([timed(lambda: sieve.numbers(choice, "number")) for _ in range(TIMES)], 0.5)
 
 
-def painted(app: QApplication, widget: QWidget) -> None:
-    """Go on until the pixels are there."""
+def painted(app: QApplication) -> None:
+    """Go on until the pixels are there: what is to be painted anew is an event like others."""
     app.processEvents()
-    widget.repaint()
 
 
 # ---------------------------------------------------------------- the floor
@@ -188,20 +187,20 @@ def plain_first_show(app: QApplication, size: int) -> tuple[float, PlainRows]:
     plain = PlainRows([plain_row(number) for number in range(size)])
     plain.resize(*SIZE)
     plain.show()
-    painted(app, plain)
+    painted(app)
     return time.perf_counter() - begun, plain
 
 
 def plain_page(app: QApplication, plain: PlainRows) -> None:
     bar = plain.verticalScrollBar()
     bar.setValue(bar.value() + SIZE[1])
-    painted(app, plain)
+    painted(app)
 
 
 def plain_append(app: QApplication, plain: PlainRows) -> None:
     plain.rows.append(plain_row(len(plain.rows)))
     plain.grown()
-    painted(app, plain)
+    painted(app)
 
 
 def scan(state: State) -> float:
