@@ -29,7 +29,7 @@ _PANE_WITH_SHEET: Final = 380
 _LIST: Final = 660  # px at 100 % that the lines need at least
 _NARROWEST: Final = 560
 _LOWEST: Final = 320
-_FOLDED_AT_ONCE: Final = 2000  # lines prepared for searching in one go, when nothing else is done
+_FOLDED_AT_ONCE: Final = 400  # lines prepared for searching in one go, when nothing else is done
 
 
 class LogScreen(Screen):
