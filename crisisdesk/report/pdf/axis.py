@@ -1,10 +1,10 @@
 """Where the marks, labels and ticks of a time axis go: plain arithmetic, nothing drawn."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise, product
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from crisisdesk.base import swedish
 from crisisdesk.report.document import Mark
@@ -12,6 +12,8 @@ from crisisdesk.report.document import Mark
 _DAY: Final = 86_400
 _STEPS: Final = (60, 120, 300, 600, 1200, 1800, 3600, 7200, 10_800, 21_600, 43_200, _DAY, 2 * _DAY, 7 * _DAY)
 _SHORTEST: Final = timedelta(minutes=10)
+_WIDEST_MARGIN: Final = 120.0
+_FANS: Final = 12
 _MOST_STRIPS: Final = 4
 _SHORTEST_STRIP: Final = timedelta(minutes=45)
 
@@ -22,6 +24,8 @@ BESIDE: Final = 3.0
 
 LEADER_GAP: Final = 2.0
 """The least room between a leader and a label, in pt."""
+
+Side = Literal["over", "right", "left"]
 
 
 class Tick(NamedTuple):
@@ -44,12 +48,13 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class Strip:
-    """A stretch of time drawn from x = `left` to `right`."""
+    """A stretch of time drawn from x = `left` to `right`; labels may reach to `edge`."""
 
     start: datetime
     end: datetime
     left: float
     right: float
+    edge: float
 
     def x(self, moment: datetime) -> float:
         """Return where the moment stands; by time stamps, so that the autumn night has its extra hour."""
@@ -68,53 +73,45 @@ class Fit:
     gap: float
 
 
-class Way(NamedTuple):
-    """A way to give out the room: in which order, and whether labels stand over their marks or beside."""
+class Wish(NamedTuple):
+    """A mark and where its label may stand: over it, or beside its leader to the right or the left."""
 
-    over: bool
-    order: Callable[[Mark], tuple[float, float]]
-
-
-def _heaviest(mark: Mark) -> tuple[float, float]:
-    return -mark.weight, mark.at.timestamp()
-
-
-def _first(mark: Mark) -> tuple[float, float]:
-    return mark.at.timestamp(), 0.0
-
-
-def _last(mark: Mark) -> tuple[float, float]:
-    return -mark.at.timestamp(), 0.0
-
-
-_WAYS: Final = tuple(Way(over, order) for over in (True, False) for order in (_heaviest, _first, _last))
+    mark: Mark
+    sides: Sequence[Side]
 
 
 def whole(start: datetime, end: datetime, left: float, right: float) -> Strip:
     """Return the strip of the whole time, of ten minutes at the least."""
-    return Strip(start, max(end, start + _SHORTEST), left, right)
+    return Strip(start, max(end, start + _SHORTEST), left, right, right)
 
 
-def divided(strip: Strip, count: int) -> list[Strip]:
-    """Return the strip's time in `count` strips of equal length, to be drawn below each other."""
-    part = (strip.end - strip.start) / count
-    edges = [strip.start + part * i for i in range(count)] + [strip.end]
-    return [Strip(a, b, strip.left, strip.right) for a, b in pairwise(edges)]
+class Part(NamedTuple):
+    """A strip with what stands on it."""
+
+    strip: Strip
+    placed: list[Placed]
 
 
-def arrange(marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None) -> list[list[Placed]]:
-    """Return the marks in as few strips as let every label find room, or in those that lose fewest.
+def divided(strip: Strip, count: int, margin: float = 0.0) -> list[Strip]:
+    """Return the strip's time in `count` strips of equal length, to be drawn below each other.
 
-    Labels stand over their marks where that gives all of them room, else beside their leaders.
+    `margin` is left for labels after the end of each.
     """
-    best: list[list[Placed]] = []
-    for count, way in product(range(1, _strips(strip) + 1), _WAYS):
-        placed = [
-            place(_within(marks, part, last=index == count - 1), part, fit, now, way)
-            for index, part in enumerate(divided(strip, count))
-        ]
-        if not best or left_out(placed) < left_out(best):
-            best = placed
+    step = (strip.end - strip.start) / count
+    edges = [strip.start + step * i for i in range(count)] + [strip.end]
+    return [replace(strip, start=a, end=b, right=strip.right - margin) for a, b in pairwise(edges)]
+
+
+def arrange(marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None) -> list[Part]:
+    """Return the marks in as few strips as let every label find room, or in those that lose fewest."""
+    widest = max((fit.width_of(mark.label) for mark in marks), default=0.0) + BESIDE
+    best: list[Part] = []
+    for count, margin in product(range(1, _strips(strip) + 1), (0.0, min(widest, _WIDEST_MARGIN))):
+        strips = divided(strip, count, margin)
+        seen = [_within(marks, part, last=part is strips[-1]) for part in strips]
+        parts = [Part(part, place(here, part, fit, now)) for part, here in zip(strips, seen, strict=True)]
+        if not best or _loss(parts) < _loss(best):
+            best = parts
         if not left_out(best):
             break
     return best
@@ -129,46 +126,90 @@ def _within(marks: Sequence[Mark], strip: Strip, *, last: bool) -> list[Mark]:
     return [m for m in marks if strip.start <= m.at and (m.at < strip.end or (last and m.at == strip.end))]
 
 
-def left_out(placed: Sequence[Sequence[Placed]]) -> int:
+def left_out(parts: Sequence[Part]) -> int:
     """Return how many labels found no room."""
-    return sum(1 for part in placed for p in part if p.mark.label and p.tier is None)
+    return sum(1 for part in parts for _ in _lost(part.placed))
 
 
-def place(
-    marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None = None, way: Way | None = None
-) -> list[Placed]:
+def _loss(parts: Sequence[Part]) -> int:
+    return sum(_weight_lost(part.placed) for part in parts)
+
+
+def _lost(placed: Sequence[Placed]) -> Iterator[Mark]:
+    return (p.mark for p in placed if p.mark.label and p.tier is None)
+
+
+def _weight_lost(placed: Sequence[Placed]) -> int:
+    """Return how much is lost with the labels that found no room: heavy ones count more."""
+    return sum(1 + mark.weight for mark in _lost(placed))
+
+
+def place(marks: Sequence[Mark], strip: Strip, fit: Fit, now: datetime | None = None) -> list[Placed]:
     """Place the marks, in order of time, so that no two icons, no two labels and no leader and label overlap.
 
-    The marks choose in the order of the way, else the heaviest first. A label without room has no tier.
+    Labels stand over their marks where that gives all of them room, else beside their leaders. A label
+    without room has no tier.
     """
-    way = way or _WAYS[0]
+    best: list[Placed] | None = None
+    for wishes in _ways(marks):
+        placed = _place_all(wishes, strip, fit, now)
+        if best is None or _weight_lost(placed) < _weight_lost(best):
+            best = placed
+        if not _weight_lost(best):
+            break
+    return best or []
+
+
+def _ways(marks: Sequence[Mark]) -> Iterator[list[Wish]]:
+    """Yield orders to choose in. The heaviest first; then fans: from the middle to the left, with labels to
+    the right, and the other half the other way. In a fan each leader passes the labels below it.
+    """
+    yield [Wish(mark, ("over",)) for mark in sorted(marks, key=lambda m: (-m.weight, m.at))]
+    by_time = sorted(marks, key=lambda m: m.at)
+    for part in range(_FANS + 1):
+        middle = len(by_time) * (_FANS - part) // _FANS
+        left = [Wish(mark, ("right", "left")) for mark in reversed(by_time[:middle])]
+        yield left + [Wish(mark, ("left", "right")) for mark in by_time[middle:]]
+
+
+def _place_all(wishes: Sequence[Wish], strip: Strip, fit: Fit, now: datetime | None) -> list[Placed]:
     rows = _Stack(ICON_ROWS, strip)
     tiers = _Stack(LABEL_TIERS, strip)
     if now is not None and strip.start <= now <= strip.end:
         tiers.block(strip.x(now))
-    order = sorted(marks, key=way.order)
-    placed = [_place(mark, strip.x(mark.at), fit, rows, tiers, over=way.over) for mark in order]
+    placed = [_place(wish, strip.x(wish.mark.at), fit, rows, tiers) for wish in wishes]
     return sorted(placed, key=lambda p: p.x)
 
 
-def _place(mark: Mark, x: float, fit: Fit, rows: "_Stack", tiers: "_Stack", *, over: bool) -> Placed:
+def _place(wish: Wish, x: float, fit: Fit, rows: "_Stack", tiers: "_Stack") -> Placed:
+    mark = wish.mark
     row = rows.take(x - fit.icon / 2, x + fit.icon / 2)
     if not mark.label:
         return Placed(mark, x, row, None, x, 0.0)
     width = fit.width_of(mark.label)
-    beside = (x + BESIDE, x - width - BESIDE)
-    wishes = (x - width / 2, x - 2, x - width + 2) if over else beside
-    for tier, left in product(range(LABEL_TIERS), wishes):
-        if tiers.take_label(tier, left, left + width, fit.gap, leader=x):
-            return Placed(mark, x, row, tier, left, width)
+    for side in wish.sides:
+        for tier, left in product(range(LABEL_TIERS), _lefts(side, x, width)):
+            if tiers.take_label(tier, left, left + width, fit.gap, leader=x):
+                return Placed(mark, x, row, tier, left, width)
     return Placed(mark, x, row, None, x, width)
+
+
+def _lefts(side: Side, x: float, width: float) -> Sequence[float]:
+    """Return where a label on the side may begin."""
+    match side:
+        case "over":
+            return x - width / 2, x - 2, x - width + 2
+        case "right":
+            return (x + BESIDE,)
+        case "left":
+            return (x - width - BESIDE,)
 
 
 class _Stack:
     """What is taken in tiers above each other. A leader goes from its label down through the tiers below."""
 
     def __init__(self, tiers: int, strip: Strip) -> None:
-        self._left, self._right = strip.left, strip.right
+        self._left, self._right = strip.left, strip.edge
         self._taken: list[list[tuple[float, float]]] = [[] for _ in range(tiers)]
 
     def block(self, x: float) -> None:

@@ -6,11 +6,11 @@ from typing import Final, NamedTuple
 from crisisdesk.report.document import Block, Heading
 from crisisdesk.report.pdf.blocks.text import heading_text
 from crisisdesk.report.pdf.draw import draw_lines
+from crisisdesk.report.pdf.fonts import Style
 from crisisdesk.report.pdf.inline import height_of
 from crisisdesk.report.pdf.legible import storable
 from crisisdesk.report.pdf.pages import LEFT, RIGHT, ROOM, Pages
 from crisisdesk.report.pdf.palette import LINE
-from crisisdesk.report.pdf.sheet import Sheet
 
 _TITLE: Final = "Innehåll"
 _DEEPEST: Final = 2
@@ -24,11 +24,10 @@ def heading_anchor(index: int) -> str:
 
 
 class _Entry(NamedTuple):
-    """Where a heading's page number goes: on which page of the contents, how high, in which weight."""
+    """Where a heading's page number goes: how high, and in which style."""
 
-    page: int
     baseline: float
-    strong: bool
+    style: Style
 
 
 class Contents:
@@ -48,13 +47,9 @@ class Contents:
         pages = self._pages
         pages.print_lines(pages.setting.lines(_TITLE, pages.styles.h1, ROOM))
         pages.y -= 8
-        self._begin_page()
         for index, heading in self._headings:
             self._print_entry(index, heading)
         pages.turn()
-
-    def _begin_page(self) -> None:
-        self._pages.sheet.show_form(_form(self._pages.number))
 
     def _print_entry(self, index: int, heading: Heading) -> None:
         pages, strong = self._pages, heading.level == 1
@@ -62,29 +57,22 @@ class Contents:
         x = LEFT if strong else LEFT + _INDENT
         lines = pages.setting.lines(heading_text(heading), style, RIGHT - x - _NUMBER_ROOM)
         height = height_of(lines) + (8 if strong else 3)
-        if pages.need(height):
-            self._begin_page()
+        pages.need(height)
         top = pages.y - (6 if strong else 1)
         bottom = draw_lines(pages.sheet, lines, x, top)
+        pages.sheet.show_form(_form(index))
         pages.sheet.link(heading_anchor(index), (x, bottom, RIGHT, top), storable(heading_text(heading)))
-        self._entries[index] = _Entry(pages.number, bottom + lines[-1].height - lines[-1].drop, strong)
+        self._entries[index] = _Entry(bottom + lines[-1].height - lines[-1].drop, style)
         pages.y -= height
         if strong:
             pages.sheet.rule(LEFT, bottom - 1, RIGHT, bottom - 1, LINE)
 
     def number(self, page_of: Mapping[int, int]) -> None:
         """Print the page numbers; `page_of` gives the page of each heading by its index."""
-        for page in sorted({entry.page for entry in self._entries.values()}):
-            with self._pages.sheet.form(_form(page)):
-                self._number_page(self._pages.sheet, page, page_of)
-
-    def _number_page(self, sheet: Sheet, page: int, page_of: Mapping[int, int]) -> None:
-        styles = self._pages.styles
         for index, entry in self._entries.items():
-            if entry.page == page:
-                style = styles.strong if entry.strong else styles.body
-                sheet.put_right(RIGHT, entry.baseline, str(page_of[index]), style)
+            with self._pages.sheet.form(_form(index)):
+                self._pages.sheet.put_right(RIGHT, entry.baseline, str(page_of[index]), entry.style)
 
 
-def _form(page: int) -> str:
-    return f"contents-{page}"
+def _form(index: int) -> str:
+    return f"contents-{index}"

@@ -40,7 +40,7 @@ def print_cover(pages: Pages, document: Document, cover: Cover) -> None:
     if cover.figures:
         print_figures(pages, Figures(figures=cover.figures))
     _print_foot(pages, cover)
-    pages.turn_bare()
+    pages.turn()
 
 
 def _print_marks(pages: Pages, document: Document) -> None:
@@ -77,10 +77,15 @@ def _print_foot(pages: Pages, cover: Cover) -> None:
         pages.y -= _SIGN_HEIGHT
 
 
+def title_of(document: Document) -> str:
+    """Return the title over the first page: what the document is, else its name."""
+    return document.subtitle or document.title
+
+
 def print_title(pages: Pages, document: Document) -> None:
     """Print over the first page what the document is and of what, where there is no cover."""
     setting, styles = pages.setting, pages.styles
-    pages.print_lines(setting.lines(document.subtitle or document.title, styles.title_lower, ROOM))
+    pages.print_lines(setting.lines(title_of(document), styles.title_lower, ROOM))
     pages.y -= 2
     quiet = " · ".join(p for p in (document.title if document.subtitle else "", document.organisation) if p)
     if quiet:

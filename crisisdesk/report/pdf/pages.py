@@ -42,23 +42,30 @@ class Pages:
         """Return whether the page is untouched."""
         return self.y >= TOP
 
+    def begin(self, *, bare: bool = False) -> None:
+        """Begin the first page; a bare one has no head."""
+        if not bare:
+            self._furniture.head(self.sheet)
+
     def turn(self) -> None:
         """End the page and begin the next."""
-        self._furniture.head(self.sheet)
-        self.turn_bare()
-
-    def turn_bare(self) -> None:
-        """End a page without a head, and begin the next."""
-        self._furniture.foot(self.sheet, self.number)
-        self.sheet.leave()
+        self._end()
         self.number += 1
         self.y = TOP
+        self._furniture.head(self.sheet)
+
+    def _end(self) -> None:
+        self._furniture.foot(self.sheet, self.number)
+        self.sheet.leave()
 
     def close(self) -> None:
         """End the last page (unless it is untouched and not the only one) and number them all."""
-        if not self.fresh or self.number == 1:
-            self.turn()
-        self._furniture.number_pages(self.sheet, self.number - 1)
+        if self.fresh and self.number > 1:
+            self.sheet.forsake()
+            self.number -= 1
+        else:
+            self._end()
+        self._furniture.number_pages(self.sheet, self.number)
 
     def need(self, height: float) -> bool:
         """Turn the page unless the height is left on it or it is untouched; return whether it was turned."""

@@ -203,6 +203,10 @@ class Sheet:
         self._canvas.endForm()
         self._forget()
 
+    def forsake(self) -> None:
+        """Drop what was drawn on the page since something was last handed over: it will not be a page."""
+        self._ops.clear()
+
     def leave(self) -> None:
         """End the page."""
         self._flush()

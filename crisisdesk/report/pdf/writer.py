@@ -9,11 +9,11 @@ from crisisdesk.report import document as d
 from crisisdesk.report.pdf.archive import finish
 from crisisdesk.report.pdf.blocks import board, checklist, facts, form, log, sketch, table, text, timeline
 from crisisdesk.report.pdf.contents import Contents, heading_anchor
-from crisisdesk.report.pdf.cover import print_cover, print_title
+from crisisdesk.report.pdf.cover import print_cover, print_title, title_of
 from crisisdesk.report.pdf.fonts import load_styles
 from crisisdesk.report.pdf.furniture import Furniture
 from crisisdesk.report.pdf.legible import storable
-from crisisdesk.report.pdf.pages import Pages
+from crisisdesk.report.pdf.pages import BODY, TOP, Pages
 from crisisdesk.report.pdf.setting import LINE_ANCHOR, Setting
 from crisisdesk.report.pdf.sheet import Place, Sheet
 
@@ -42,6 +42,7 @@ _LEAD: Final = 48.0
 _LEADS: Final[dict[type, Callable[[Pages, Any], float]]] = {
     d.PageBreak: lambda pages, block: 0.0,
     d.Spacer: lambda pages, block: 0.0,
+    d.KeyValues: facts.key_values_height,
     d.Figures: lambda pages, block: 84.0,
     d.Table: lambda pages, block: 70.0,
     d.LogTable: lambda pages, block: 70.0,
@@ -74,15 +75,17 @@ class _Writing:
         self._pages = Pages(self._sheet, setting, Furniture(document, setting))
         self._page_of: dict[int, int] = {}
         self._outline_level = -1
+        self._titled = document.cover is None
 
     def write(self) -> Mapping[str, Place]:
         """Draw everything; return the places of the log lines."""
         document, pages = self._document, self._pages
+        pages.begin(bare=document.cover is not None)
         if document.cover is not None:
             print_cover(pages, document, document.cover)
         contents = Contents(pages, document.blocks if document.contents else ())
         contents.print()
-        if document.cover is None:
+        if self._titled:
             print_title(pages, document)
         for index, block in enumerate(document.blocks):
             self._print(index, block)
@@ -98,26 +101,46 @@ class _Writing:
             _PRINTERS[type(block)](self._pages, block)
 
     def _print_heading(self, index: int, block: d.Heading) -> None:
-        if block.new_page and not self._pages.fresh:
-            self._pages.turn()
-        self._pages.need(self._height_with_lead(self._document.blocks[index:]))
         anchor = heading_anchor(index)
-        text.print_heading(self._pages, block, anchor)
+        if index == 0 and self._titled:
+            self._print_first_heading(block, anchor)
+        else:
+            if block.new_page and not self._pages.fresh:
+                self._pages.turn()
+            self._pages.need(self._height_with_lead(self._document.blocks[index:]))
+            text.print_heading(self._pages, block, anchor)
         self._page_of[index] = self._pages.number
         # A bookmark stands at most one level below the one before it.
-        self._outline_level = min(block.level - 1, self._outline_level + 1)
-        said = storable(text.heading_text(block)) or "–"
-        self._sheet.bookmark(said, anchor, self._outline_level)
+        self._outline_level = min(max(block.level, 1) - 1, self._outline_level + 1)
+        self._sheet.bookmark(storable(text.heading_text(block)) or "–", anchor, self._outline_level)
+
+    def _print_first_heading(self, block: d.Heading, anchor: str) -> None:
+        """Print the heading below the title on the same page, unless the title says it already."""
+        if text.heading_text(block) == title_of(self._document):
+            self._sheet.anchor(anchor, TOP)
+        else:
+            text.print_heading(self._pages, block, anchor)
 
     def _height_with_lead(self, blocks: Sequence[d.Block]) -> float:
-        """Return the height of the headings that begin the blocks and of what must stand with them."""
+        """Return the height of the headings and short texts that begin the blocks, with what must follow."""
         height = 0.0
         for block in blocks:
-            if not isinstance(block, d.Heading):
-                lead = _LEADS.get(type(block))
-                return height + (lead(self._pages, block) if lead else _LEAD)
-            height += text.heading_height(self._pages, block)
+            if isinstance(block, d.Heading):
+                height += text.heading_height(self._pages, block)
+            elif isinstance(block, d.Paragraph):
+                tall = text.paragraph_height(self._pages, block)
+                if tall > _LEAD:
+                    return height + _LEAD
+                height += tall
+            else:
+                return height + _LEADS.get(type(block), _plain_lead)(self._pages, block)
+            if height > BODY / 2:
+                return height
         return height
+
+
+def _plain_lead(pages: Pages, block: object) -> float:
+    return _LEAD
 
 
 def _anchors(document: d.Document) -> frozenset[int]:

@@ -8,7 +8,7 @@ from crisisdesk.report.document import Board, BoardCard, BoardColumn, Cell, Sign
 from crisisdesk.report.pdf.blocks.table import cell_runs
 from crisisdesk.report.pdf.draw import draw_lines, tag_inset
 from crisisdesk.report.pdf.inline import Line, height_of, set_lines
-from crisisdesk.report.pdf.pages import BOTTOM, LEFT, ROOM, Pages, fitting
+from crisisdesk.report.pdf.pages import BODY, BOTTOM, LEFT, ROOM, Pages, fitting
 from crisisdesk.report.pdf.palette import ACCENT, INK, INK3, KINDS, LINE, Colour
 from crisisdesk.report.pdf.setting import Setting
 
@@ -17,6 +17,7 @@ _PAD: Final = 6.0
 _EDGE: Final = 2.5
 _BETWEEN: Final = 6.0
 _RADIUS: Final = 3.0
+_HEAD: Final = 26.0
 _LEAD: Final = 110.0
 _CHANGES: Final[dict[str, tuple[str, Signal]]] = {
     "new": ("ny", "accent"),
@@ -53,7 +54,7 @@ def print_board(pages: Pages, block: Board) -> None:
     width = (ROOM - _GAP * (len(block.columns) - 1)) / len(block.columns)
     columns = [_column(pages.setting, c, i, width) for i, c in enumerate(block.columns)]
     pages.gap(4)
-    pages.need(_LEAD)
+    pages.need(_lead(columns))
     _print_page(pages, columns)
     while any(column.cards for column in columns):
         pages.turn()
@@ -62,6 +63,16 @@ def print_board(pages: Pages, block: Board) -> None:
         pages.gap(4)
         pages.print_lines(pages.setting.lines(block.caption, pages.styles.label, ROOM))
     pages.gap(10)
+
+
+def _lead(columns: Sequence[_Column]) -> float:
+    """Return the height that the board needs on its first page: all of it, unless that is much."""
+    tallest = max(sum(_card_height(card) for card in column.cards) for column in columns)
+    return tallest + _HEAD if tallest + _HEAD <= BODY * 0.6 else _LEAD
+
+
+def _card_height(card: _Card) -> float:
+    return height_of(card.lines) + 2 * _PAD + _BETWEEN
 
 
 def _column(setting: Setting, column: BoardColumn, index: int, width: float) -> _Column:

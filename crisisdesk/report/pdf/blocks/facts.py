@@ -6,7 +6,7 @@ from typing import Final
 from crisisdesk.report.document import Columns, Figure, Figures, Grade, KeyValues, Pair, TextColumn
 from crisisdesk.report.pdf.draw import draw_lines
 from crisisdesk.report.pdf.inline import Line, height_of
-from crisisdesk.report.pdf.pages import LEFT, ROOM, Pages
+from crisisdesk.report.pdf.pages import BODY, LEFT, ROOM, Pages
 from crisisdesk.report.pdf.palette import INK, LINE, SIGNALS
 from crisisdesk.report.pdf.rows import Look, Rows, Slot
 from crisisdesk.report.pdf.setting import Setting
@@ -17,6 +17,7 @@ _FIGURE_WIDTH: Final = (ROOM - (_PER_ROW - 1) * _FIGURE_GAP) / _PER_ROW
 _LABEL_WIDTH: Final = 112.0
 _COLUMN_GAP: Final = 18.0
 _BOX: Final = (19.5, 7.5, 4.5)
+_WHOLE: Final = BODY / 3
 _PLAIN: Final = Look(air=1.5, rule=None)
 
 
@@ -57,10 +58,18 @@ def pair_slots(setting: Setting, pair: Pair, label_width: float = _LABEL_WIDTH) 
 
 def print_key_values(pages: Pages, block: KeyValues) -> None:
     """Print labels with their values."""
+    pages.need(key_values_height(pages, block))
     rows = Rows(pages, _PLAIN)
     for pair in block.pairs:
         rows.add(pair_slots(pages.setting, pair))
     pages.gap(8)
+
+
+def key_values_height(pages: Pages, block: KeyValues) -> float:
+    """Return the height that must stand on one page: all of it, unless that is much."""
+    slots = [pair_slots(pages.setting, pair) for pair in block.pairs]
+    height = sum(max(height_of(slot.lines) for slot in pair) + 2 * _PLAIN.air for pair in slots)
+    return height if height <= _WHOLE else 48.0
 
 
 def print_columns(pages: Pages, block: Columns) -> None:

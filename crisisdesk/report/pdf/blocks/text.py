@@ -56,6 +56,11 @@ def print_paragraph(pages: Pages, block: Paragraph) -> None:
     pages.gap(6)
 
 
+def paragraph_height(pages: Pages, block: Paragraph) -> float:
+    """Return the height of the running text."""
+    return height_of(pages.setting.lines(block.text, tone_style(pages.styles, block.tone), ROOM)) + 6
+
+
 def print_bullets(pages: Pages, block: Bullets) -> None:
     """Print a list, its texts set in from the points or numbers."""
     style = pages.styles.body

@@ -32,12 +32,11 @@ class _Drawing:
         strip = axis.whole(block.start, block.end, LEFT + _INSET, RIGHT - _INSET)
         fit = Fit(lambda text: self._style.width(legible(text.replace("\n", " "))), _ICON + 1, 6.0)
         self.parts = axis.arrange(block.marks, strip, fit, block.now)
-        self.strips = axis.divided(strip, len(self.parts))
         self.left_out = axis.left_out(self.parts)
 
     def height(self, index: int) -> float:
         """Return the height of a strip."""
-        return self._over(self.parts[index]) + _UNDER_LINE
+        return self._over(self.parts[index].placed) + _UNDER_LINE
 
     def _over(self, part: Sequence[Placed]) -> float:
         tiers = 1 + max((p.tier for p in part if p.tier is not None), default=-1)
@@ -45,7 +44,7 @@ class _Drawing:
 
     def draw(self, index: int) -> None:
         """Draw a strip below what is printed."""
-        part, strip = self.parts[index], self.strips[index]
+        strip, part = self.parts[index]
         line = self._pages.y - self._over(part)
         self._pages.sheet.rule(LEFT, line, RIGHT, line, INK3, 0.75)
         self._draw_ticks(strip, line)
