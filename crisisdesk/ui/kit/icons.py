@@ -1,26 +1,41 @@
 """The line icons, recoloured from the tokens, sharp on every screen, kept until the theme changes."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from crisisdesk.base import resources
 from crisisdesk.ui.kit.tokens import Size
 
-if TYPE_CHECKING:
-    from crisisdesk.ui.kit.theme import Theme
+
+class Palette(Protocol):
+    """What the icons need of the theme: its colours and its text scale."""
+
+    def color(self, token: str) -> QColor:
+        """Return the colour of the token."""
+        ...
+
+    def dp(self, size: float) -> int:
+        """Return `size` (px at 100 %) at the text scale, as whole px."""
+        ...
 
 
 class Icons:
-    """Reads `icons/NAME.svg` (Lucide names) and paints it in a token's colour; one per theme."""
+    """Reads `icons/NAME.svg` (Lucide names) and paints it in a token's colour; one per theme.
 
-    def __init__(self, theme: "Theme") -> None:
-        self._theme = theme
+    The theme calls `forget` when its colours or its scale change.
+    """
+
+    def __init__(self, palette: Palette) -> None:
+        self._palette = palette
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        theme.changed.connect(self._pixmaps.clear)
+
+    def forget(self) -> None:
+        """Paint every icon anew from now on."""
+        self._pixmaps.clear()
 
     def icon(self, name: str, token: str = "ink2", size: float = Size.ICON) -> QIcon:
         """Return the icon for native parts (menus, fields), with pixels for one- and twofold screens."""
@@ -35,7 +50,7 @@ class Icons:
 
         A name without a file is a FileNotFoundError.
         """
-        side = self._theme.dp(size)
+        side = self._palette.dp(size)
         key = (name, token, side, ratio)
         found = self._pixmaps.get(key)
         if found is None:
@@ -53,7 +68,7 @@ class Icons:
         return pixmap
 
     def _renderer(self, name: str, token: str) -> QSvgRenderer:
-        color = self._theme.color(token).name()
+        color = self._palette.color(token).name()
         found = self._renderers.get((name, color))
         if found is None:
             svg = resources.read_text(f"icons/{name}.svg").replace("currentColor", color)

@@ -46,6 +46,7 @@ class Theme(QObject):
         self._fonts_loaded = False
         self._take_colors()
         self.icons = Icons(self)
+        self.changed.connect(self.icons.forget)
 
     @property
     def dark(self) -> bool:
