@@ -13,6 +13,8 @@ _DAY: Final = 86_400
 _STEPS: Final = (60, 120, 300, 600, 1200, 1800, 3600, 7200, 10_800, 21_600, 43_200, _DAY, 2 * _DAY, 7 * _DAY)
 _SHORTEST: Final = timedelta(minutes=10)
 _WIDEST_MARGIN: Final = 120.0
+# More than these cannot all find room in a strip anyway.
+_MOST_FANNED: Final = 80
 _FANS: Final = 12
 _MOST_STRIPS: Final = 4
 _SHORTEST_STRIP: Final = timedelta(minutes=45)
@@ -165,6 +167,8 @@ def _ways(marks: Sequence[Mark]) -> Iterator[list[Wish]]:
     the right, and the other half the other way. In a fan each leader passes the labels below it.
     """
     yield [Wish(mark, ("over",)) for mark in sorted(marks, key=lambda m: (-m.weight, m.at))]
+    if len(marks) > _MOST_FANNED:
+        return
     by_time = sorted(marks, key=lambda m: m.at)
     for part in range(_FANS + 1):
         middle = len(by_time) * (_FANS - part) // _FANS

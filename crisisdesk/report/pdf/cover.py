@@ -14,6 +14,7 @@ from crisisdesk.report.pdf.rows import Look, Rows
 from crisisdesk.report.pdf.sheet import HEIGHT
 
 _ORGANISATION: Final = HEIGHT - 50
+_ORGANISATION_LINES: Final = 8
 _MARKS: Final = HEIGHT - 239
 _TITLE: Final = HEIGHT - 252
 _FIGURES: Final = HEIGHT - 388
@@ -26,7 +27,8 @@ _PAIRS: Final = Look(air=1.5, rule=None)
 def print_cover(pages: Pages, document: Document, cover: Cover) -> None:
     """Print the first page, without a head."""
     setting, styles = pages.setting, pages.styles
-    draw_lines(pages.sheet, setting.lines(document.organisation, styles.quiet, ROOM), LEFT, _ORGANISATION)
+    organisation = setting.lines(document.organisation, styles.quiet, ROOM)
+    draw_lines(pages.sheet, organisation[:_ORGANISATION_LINES], LEFT, _ORGANISATION)
     _print_marks(pages, document)
     pages.y = _TITLE
     title = setting.lines(document.title, styles.title, ROOM)

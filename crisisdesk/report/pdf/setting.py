@@ -58,9 +58,12 @@ class Setting:
         text = style.face.legible(" ".join(text.split()))
         if style.width(text) <= room:
             return text
-        while text and style.width(f"{text}…") > room:
-            text = text[:-1]
-        return f"{text.rstrip()}…"
+        used = style.width("…")
+        for at, char in enumerate(text):
+            used += style.width(char)
+            if used > room:
+                return f"{text[:at].rstrip()}…"
+        return text
 
 
 def _linked(run: Run, wanted: frozenset[int]) -> Iterator[Run]:
