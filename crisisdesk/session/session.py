@@ -1,6 +1,6 @@
 """The open incident: decides commands, writes their facts down, folds them, tells who listens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from crisisdesk.features import lifecycle
 from crisisdesk.incident.act import Draft, decide
 from crisisdesk.incident.state import State
 from crisisdesk.incident.wording import NOT_STARTED
+from crisisdesk.journal.row import Row
 from crisisdesk.journal.store import Head as Head
 from crisisdesk.journal.store import Journal
 from crisisdesk.kernel.change import Change
@@ -84,6 +85,10 @@ class Session:
         for listener in tuple(self._listeners):
             listener(change)
         return change
+
+    def stored(self, after: int = 0) -> Iterator[Row]:
+        """Yield the facts after a seq exactly as they are stored: for the second copy."""
+        return self._journal.stored(after)
 
     def export(self, path: Path) -> None:
         """Write all facts, as they are stored, to a new incident file; WorldFault when it cannot be."""
