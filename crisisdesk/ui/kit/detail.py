@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from crisisdesk.ui.kit.labels import WrapLabel
 from crisisdesk.ui.kit.painting import fill, outline, painter_on
+from crisisdesk.ui.kit.pane_look import NamedValue
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
-
-NamedValue = tuple[str, str]  # name, value
 
 
 class ValueList(QWidget):

@@ -3,47 +3,55 @@
 from datetime import datetime, timedelta
 
 from crisisdesk.base import swedish
-from crisisdesk.base.record import Record
 from crisisdesk.features import log
 from crisisdesk.features.log.state import Entry
 from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
-from crisisdesk.ui.kit.log_row import LogRow
+from crisisdesk.ui.kit.pane_look import Mark, PaneAction, PaneLook
 from crisisdesk.ui.screens.log import rows, withdrawals
-from crisisdesk.ui.screens.log.links import Link, left_out, links
+from crisisdesk.ui.screens.log.links import left_out, links
 
 
-class Detail(Record, kw_only=True):
-    """A line with all that is known of it. `fields` are name and value; `more` counts links not named.
-
-    `verb` is what the correcting button says, `refusal` why it cannot ("" when it can); `entry` whether the
-    line is an entry that stands, `unexplained` whether it is late without a reason.
-    """
-
-    row: LogRow
-    fields: tuple[tuple[str, str], ...]
-    links: tuple[Link, ...]
-    more: int
-    verb: str
-    refusal: str
-    entry: bool
-    unexplained: bool
-
-
-def detail(state: State, number: int, now: datetime) -> Detail:
-    """Return the line with the number; LookupError when there is none."""
+def detail(state: State, number: int, now: datetime) -> PaneLook:
+    """Return the line with the number and all that is known of it; LookupError when there is none."""
     recorded = state.timeline.line(number)
-    return Detail(
-        row=rows.row(state, number),
-        fields=tuple(fields(state, recorded, now)),
+    row = rows.row(state, number)
+    return PaneLook(
+        key=f"line:{number}",
+        kind=row.kind,
+        number=f"nr {number}",
+        title=row.text,
+        struck=row.struck,
+        note=_capital(row.replaced_note),
+        marks=tuple(Mark(tag.word, tag.icon, tag.tone) for tag in row.tags),
+        values=tuple(fields(state, recorded, now)),
+        text=rows.parted(recorded)[1],
         links=links(state, number),
         more=left_out(state, number),
-        verb=withdrawals.verb(state, number),
-        refusal=withdrawals.refusal(state, number),
-        entry=withdrawals.correctable(state, number),
-        unexplained=number in state[log.FEATURE].unexplained,
+        actions=tuple(_actions(state, number)),
     )
+
+
+def _actions(state: State, number: int) -> list[PaneAction]:
+    refusal = withdrawals.refusal(state, number)
+    entry = withdrawals.correctable(state, number)
+    only = "" if entry else " (bara för en anteckning som gäller)"
+    offered = [
+        PaneAction(
+            "correct",
+            withdrawals.verb(state, number),
+            "strikethrough",
+            tip=refusal or "Ctrl+R",
+            possible=not refusal,
+        ),
+        PaneAction("board", "Till tavlan", "layout-dashboard"),
+        PaneAction("task", "Uppgift", "square-check-big"),
+        PaneAction("reliability", "", "badge-check", tip=f"Tillförlitlighet{only}", possible=entry),
+        PaneAction("secrecy", "", "lock", tip=f"Sekretess{only}", possible=entry),
+    ]
+    late = number in state[log.FEATURE].unexplained
+    return [PaneAction("explain", "Förklara sen rad", "history"), *offered] if late else offered
 
 
 def fields(state: State, recorded: Recorded, now: datetime) -> list[tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from crisisdesk.base.record import Record
 from crisisdesk.features import board, calls, decisions, log, tasks
 from crisisdesk.features.calls.wording import name
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.plan.content import Plan
+from crisisdesk.ui.kit.pane_look import Link
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.screens.log.rows import short
 
@@ -15,15 +15,6 @@ MOST = 8
 """More links than these are left to the thing's own screen."""
 
 _THINGS = ("decision", "task", "card", "message", "board")
-
-
-class Link(Record, kw_only=True):
-    """A place in the program, such as `decision:7`, with its words and icon."""
-
-    place: str
-    text: str
-    icon: str
-    token: str = "ink2"
 
 
 def links(state: State, number: int) -> tuple[Link, ...]:

@@ -3,32 +3,31 @@
 from datetime import datetime
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from crisisdesk.features import lifecycle, log
 from crisisdesk.features.log.state import Entry
 from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.detail_pane import DetailPane
 from crisisdesk.ui.kit.log_view import LogView
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.sheet_host import SheetHost
+from crisisdesk.ui.kit.split import Split
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Card, Column, EmptyState, Panel, Row
+from crisisdesk.ui.kit.widgets import Card, Column, EmptyState, Panel
 from crisisdesk.ui.screens.log import withdrawals
 from crisisdesk.ui.screens.log.detail import detail
 from crisisdesk.ui.screens.log.head import LogHead
 from crisisdesk.ui.screens.log.lines import Choice, Order, OrderedLines, RowBook, Sieve, touched
-from crisisdesk.ui.screens.log.pane import DetailPane
 from crisisdesk.ui.screens.log.rows import parted
 from crisisdesk.ui.screens.log.sheets import LineSheets, Made
 
 _PANE: Final = 300  # px at 100 %
 _PANE_WITH_SHEET: Final = 380
 _LIST: Final = 660  # px at 100 % that the lines need at least
-_NARROWEST: Final = 560
-_LOWEST: Final = 320
 _FOLDED_AT_ONCE: Final = 400  # lines prepared for searching in one go, when nothing else is done
 
 
@@ -51,7 +50,9 @@ class LogScreen(Screen):
         self._sheets = LineSheets(theme, self)
         self.head = LogHead(theme)
         self.view = LogView(theme, self.tr("Loggens rader"))
-        self.pane = DetailPane(theme)
+        self.pane = DetailPane(
+            theme, self.tr("Raden"), self.tr("Välj en rad för att se allt om den och rätta den.")
+        )
         self.host = SheetHost(theme, self, margin=Space.M)
         self._empty = self._card(
             EmptyState(
@@ -61,7 +62,6 @@ class LogScreen(Screen):
         self._nothing = self._card(
             EmptyState(theme, self.tr("Ingen rad stämmer med sökningen."), icon="search")
         )
-        self._read_folded = False
         self._lay_out()
         self._connect()
 
@@ -115,7 +115,7 @@ class LogScreen(Screen):
             return
         made = self._sheet_for(what, number, self._state, self._now)
         if made is None:
-            self.pane.show_refusal()
+            self.pane.refuse(withdrawals.refusal(self._state, number))
         else:
             self._open(made, f"log:correct:{number}" if what == "correct" else "", text)
 
@@ -139,15 +139,6 @@ class LogScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the lines or the pane alone."""
-        return QSize(self.theme.dp(_NARROWEST), self.theme.dp(_LOWEST))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the pane away when there is no room for both."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _card(self, empty: EmptyState) -> Card:
         card = Card(self.theme, margin=0)
         card.add(empty)
@@ -156,7 +147,7 @@ class LogScreen(Screen):
 
     def _leads_back(self) -> bool:
         inside = QApplication.focusWidget()
-        return self._read_folded or (
+        return self.split.side_alone or (
             inside is not None and (self.pane.isAncestorOf(inside) or self.head.isAncestorOf(inside))
         )
 
@@ -203,9 +194,9 @@ class LogScreen(Screen):
     def _show_detail(self) -> None:
         number = self.view.current()
         if self._state is None or self._now is None or not number:
-            self.pane.show_detail(None)
+            self.pane.show_look(None)
             return
-        self.pane.show_detail(detail(self._state, number, self._now))
+        self.pane.show_look(detail(self._state, number, self._now))
 
     def _choose(self, choice: Choice) -> None:
         self._fill()
@@ -227,13 +218,11 @@ class LogScreen(Screen):
         self.view.setFocus()
 
     def _open_pane(self) -> None:
-        self._read_folded = True
-        self._fit()
+        self.split.open_side()
         self.pane.focus_first()
 
     def _leave_pane(self) -> None:
-        self._read_folded = False
-        self._fit()
+        self.split.close_side()
         self.view.setFocus()
 
     def _sheet_for(self, what: str, number: int, state: State, now: datetime) -> Made | None:
@@ -269,35 +258,24 @@ class LogScreen(Screen):
         if isinstance(field, QPlainTextEdit):
             field.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _fit(self) -> None:
-        """Give pane and list their room: beside each other, or one at a time where that is too narrow."""
+    def _make_room(self) -> None:
+        """Give a sheet more width than the pane that it stands in the place of."""
         sheet = self.host.sheet is not None
-        width = self.theme.dp(_PANE_WITH_SHEET if sheet else _PANE)
-        narrow = self.width() < self.theme.dp(_LIST) + width
-        beside = sheet or self._read_folded or not narrow
-        self._side.setVisible(beside)
-        self._main.setVisible(not narrow or not (sheet or self._read_folded))
-        if narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(_ANY_WIDTH)
-        else:
-            self._side.setFixedWidth(width)
         self.pane.setVisible(not sheet)
+        self.split.set_side_width(_PANE_WITH_SHEET if sheet else _PANE)
+        self.split.hold_side(sheet)
 
     def _lay_out(self) -> None:
-        self._main = QWidget()
-        column = Column(self.theme, self._main, margin=(Space.XL, Space.L, Space.XL, Space.XL), gap=Space.M)
+        main = QWidget()
+        column = Column(self.theme, main, margin=(Space.XL, Space.L, Space.XL, Space.XL), gap=Space.M)
         column.addWidget(self.head)
         for widget in (self._empty, self._nothing, self.view):
             column.addWidget(widget, 1)
-        self._side = Panel(self.theme, "surface", edges=("left",))
-        self._side.add(self.pane, 1)
-        self._side.add(self.host, 1)
-        whole = Row(self.theme, self, gap=0)
-        # The pane folds away in time: the two together never hold the window wide.
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        whole.addWidget(self._main, 1)
-        whole.addWidget(self._side)
+        side = Panel(self.theme, "surface", edges=("left",))
+        side.add(self.pane, 1)
+        side.add(self.host, 1)
+        self.split = Split(self.theme, main, side, main_least=_LIST, side_width=_PANE)
+        Column(self.theme, self, gap=0).addWidget(self.split)
 
     def _connect(self) -> None:
         self._idle = QTimer(self, interval=0, singleShot=True)
@@ -309,13 +287,12 @@ class LogScreen(Screen):
         self.head.left.connect(self.focus_first)
         self.view.current_changed.connect(self._show_detail)
         self.view.activated.connect(self._open_pane)
-        self.pane.asked.connect(self.ask)
+        self.pane.acted.connect(self.ask)
         self.pane.link_pressed.connect(self._follow)
         self.pane.left.connect(self._leave_pane)
-        self.host.opened.connect(self._fit)
-        self.host.closed.connect(self._fit)
+        self.host.opened.connect(self._make_room)
+        self.host.closed.connect(self._make_room)
         self.host.done.connect(self._show_detail)
-        self.theme.changed.connect(self._fit)
 
     def _follow(self, place: str) -> None:
         """Go to a line here, and wish for every other place."""
@@ -328,6 +305,3 @@ class LogScreen(Screen):
         """Prepare some lines for searching while nothing else is done: the first letter shall be fast."""
         if self._sieve.fold_some(_FOLDED_AT_ONCE):
             self._idle.start()
-
-
-_ANY_WIDTH: Final = 16_777_215  # no limit, as Qt counts
