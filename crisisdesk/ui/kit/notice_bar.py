@@ -68,9 +68,10 @@ class Bar(QWidget):
         self._look = _BARS[tone]
         self._text = WrapLabel(theme, text, "medium", token=self._look.ink)
         self._detail = WrapLabel(theme, detail, "body", token=self._look.ink)
-        self._detail.setVisible(bool(detail))
         self._row = Row(theme, self, margin=(Space.L, Space.S, Space.L, Space.S))
         self._build(icon or self._look.icon, actions)
+        # Not before it stands in the bar: a label that is shown alone is a window, and takes the keyboard.
+        self._detail.setVisible(bool(detail))
         self._name(text, detail)
         theme.changed.connect(self.update)
 
