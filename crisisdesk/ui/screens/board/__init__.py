@@ -1,0 +1,1 @@
+"""The board (lägesbild): forecast, cards in columns, frozen pictures, time axis."""

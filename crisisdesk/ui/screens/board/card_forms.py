@@ -1,0 +1,204 @@
+"""The forms of a card: put up, write anew, strike, answer, take an answer back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, cast
+
+from PySide6.QtCore import QObject
+
+from crisisdesk.base import swedish
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.base.times import parse_moment
+from crisisdesk.features import board
+from crisisdesk.features.board.facts import Certainty, Content, Resource, Suffices
+from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.kernel.command import Command
+from crisisdesk.plan.content import ColumnPurpose
+from crisisdesk.ui.kit.forms import Form
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.screens.board.card_form import CardForm
+from crisisdesk.ui.screens.board.rows import CardRow, ColumnRow
+
+Ask = Callable[[datetime], Command]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A form and what it asks for: `ask(now)` builds the command, or raises RuleBroken at a field."""
+
+    form: CardForm
+    ask: Ask
+
+
+class CardForms(QObject):
+    """Makes them, filled with what is known. `zone` is the incident's, for times as people write them."""
+
+    def __init__(self, theme: Theme, zone: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zone = zone
+
+    def add(self, column: ColumnRow) -> Asking:
+        """Return the form of a new card: its text and the two things that matter most in the column."""
+        form = Form(self._theme)
+        title = self.tr("Ny oklarhet") if column.purpose == "uncertainty" else self.tr("Nytt kort")
+        form.text("text", self.tr("Vad ska stå på kortet?"))
+        empty = Content(text="")
+        self._own_fields(form, column.purpose, empty)
+        made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"), icon="plus")
+        return Asking(made, lambda now: self._ask_add(form, column, now))
+
+    def edit(self, row: CardRow, now: datetime) -> Asking:
+        """Return the form of a new version of the card, with everything it can hold."""
+        form, content = Form(self._theme), row.content
+        form.text("text", self.tr("Vad ska stå på kortet?"), content.text)
+        before = self._own_fields(form, row.purpose, content, now)
+        self._other_fields(form, row.purpose, content)
+        made = CardForm(self._theme, self.tr("Ändra kortet"), form, primary=self.tr("Spara"), icon="check")
+        return Asking(made, lambda now: self._ask_edit(form, row, before, now))
+
+    def strike(self, row: CardRow) -> Asking:
+        """Return the form for why the card is struck."""
+        form = Form(self._theme)
+        form.line("reason", self.tr("Varför stryks kortet?"))
+        made = CardForm(
+            self._theme,
+            self.tr("Stryk kortet"),
+            form,
+            primary=self.tr("Stryk"),
+            icon="strikethrough",
+            danger=True,
+        )
+        return Asking(
+            made, lambda _now: board.commands.StrikeCard(card=row.card, reason=form.text_of("reason"))
+        )
+
+    def answer(self, row: CardRow, answers_to: str) -> Asking:
+        """Return the form of the answer to an uncertainty; `answers_to` is the column it can become a card
+        in, "" when there is none.
+        """
+        form = Form(self._theme)
+        form.text("answer", self.tr("Svar"))
+        form.line("answer_line", self.tr("Rad i loggen"), placeholder=self.tr("nummer, om det finns"))
+        if answers_to:
+            form.check("becomes", self.tr("Sätt upp i {0}").format(answers_to), True)
+        title = self.tr("Besvara oklarhet {0}").format(row.uncertainty)
+        made = CardForm(self._theme, title, form, primary=self.tr("Besvara"), icon="check")
+        return Asking(made, lambda _now: self._ask_answer(form, row, bool(answers_to)))
+
+    def reopen(self, row: CardRow) -> Asking:
+        """Return the form for why an answer does not hold."""
+        form = Form(self._theme)
+        form.line("reason", self.tr("Varför håller inte svaret?"))
+        made = CardForm(
+            self._theme,
+            self.tr("Ta tillbaka svaret"),
+            form,
+            primary=self.tr("Öppna igen"),
+            icon="rotate-ccw",
+            danger=True,
+        )
+        reopen = board.commands.ReopenUncertainty
+        return Asking(made, lambda _now: reopen(uncertainty=row.uncertainty, reason=form.text_of("reason")))
+
+    def _own_fields(
+        self, form: Form, purpose: ColumnPurpose, content: Content, now: datetime | None = None
+    ) -> dict[str, str]:
+        """Add the fields of the column's purpose; return how their times read before."""
+        if purpose == "uncertainty":
+            needed = self._written(content.needed_by, now)
+            form.line("owner", self.tr("Vem tar reda på det?"), content.owner)
+            form.line("needed_by", self.tr("Behövs senast"), needed, placeholder=self.tr("16:00, om 20 min"))
+            return {"needed_by": needed}
+        if purpose == "resource":
+            until = self._written(content.until, now)
+            form.choice("resource", self.tr("Läge"), self._resources(), content.resource, segmented=False)
+            form.line("until", self.tr("När"), until, placeholder=self.tr("fre 08:00"))
+            return {"until": until}
+        form.line("source", self.tr("Källa"), content.source)
+        form.choice("certainty", self.tr("Säkerhet"), self._certainties(), content.certainty, segmented=False)
+        return {}
+
+    def _other_fields(self, form: Form, purpose: ColumnPurpose, content: Content) -> None:
+        if purpose == "resource":
+            form.choice("suffices", self.tr("Räcker?"), self._suffices(), content.suffices, segmented=False)
+            form.line("shortage", self.tr("Vad saknas?"), content.shortage)
+        if purpose != "uncertainty":
+            form.line("owner", self.tr("Ägare"), content.owner)
+        if purpose in ("uncertainty", "resource"):
+            form.line("source", self.tr("Källa"), content.source)
+            form.choice(
+                "certainty", self.tr("Säkerhet"), self._certainties(), content.certainty, segmented=False
+            )
+        form.line("secrecy", self.tr("Sekretess"), content.secrecy, placeholder=self.tr("OSL 18:1"))
+
+    def _certainties(self) -> tuple[tuple[str, str], ...]:
+        return (("", self.tr("inte bedömd")), *CERTAINTY_WORDS.items())
+
+    def _resources(self) -> tuple[tuple[str, str], ...]:
+        return (("", self.tr("inget läge")), *RESOURCE_WORDS.items())
+
+    def _suffices(self) -> tuple[tuple[str, str], ...]:
+        return (("", self.tr("inte bedömt")), *SUFFICES_WORDS.items())
+
+    def _written(self, moment: datetime | None, now: datetime | None) -> str:
+        return "" if moment is None or now is None else swedish.near(moment, self._zone, now)
+
+    def _ask_add(self, form: Form, column: ColumnRow, now: datetime) -> Command:
+        said = {name: form.text_of(name) for name in _TEXTS if _has(form, name)}
+        return board.commands.AddCard(
+            column=column.id,
+            text=said.get("text", ""),
+            source=said.get("source", ""),
+            owner=said.get("owner", ""),
+            certainty=cast(Certainty, said.get("certainty", "")),
+            resource=cast(Resource, said.get("resource", "")),
+            needed_by=self._moment(form, "needed_by", now),
+            until=self._moment(form, "until", now),
+        )
+
+    def _ask_edit(self, form: Form, row: CardRow, before: dict[str, str], now: datetime) -> Command:
+        said = {name: form.text_of(name) for name in _TEXTS if _has(form, name)}
+        emptied = [name for name, was in before.items() if was and not form.text_of(name)]
+        kept = [name for name, was in before.items() if was == form.text_of(name)]
+        return board.commands.EditCard(
+            card=row.card,
+            text=said.get("text"),
+            source=said.get("source"),
+            owner=said.get("owner"),
+            certainty=cast("Certainty | None", said.get("certainty")),
+            resource=cast("Resource | None", said.get("resource")),
+            suffices=cast("Suffices | None", said.get("suffices")),
+            shortage=said.get("shortage"),
+            secrecy=said.get("secrecy"),
+            needed_by=None if "needed_by" in kept else self._moment(form, "needed_by", now),
+            until=None if "until" in kept else self._moment(form, "until", now),
+            clear=tuple(name for name in _TIMES if name in emptied),
+        )
+
+    def _ask_answer(self, form: Form, row: CardRow, offered: bool) -> Command:
+        line = form.text_of("answer_line")
+        if line and not line.isdecimal():
+            raise RuleBroken(self.tr("Skriv radens nummer med siffror."), "answer_line")
+        return board.commands.AnswerUncertainty(
+            uncertainty=row.uncertainty,
+            answer=form.text_of("answer"),
+            answer_line=int(line) if line else 0,
+            becomes=offered and form.ticked("becomes"),
+        )
+
+    def _moment(self, form: Form, name: str, now: datetime) -> datetime | None:
+        text = form.text_of(name) if _has(form, name) else ""
+        moment = parse_moment(text, now, self._zone) if text else None
+        if text and moment is None:
+            raise RuleBroken(self.tr("Skriv tiden så här: 16:00, fre 08:00 eller om 20 min."), name)
+        return moment
+
+
+_TEXTS: Final = ("text", "source", "owner", "certainty", "resource", "suffices", "shortage", "secrecy")
+_TIMES: Final = ("needed_by", "until")
+
+
+def _has(form: Form, name: str) -> bool:
+    return name in form.values()

@@ -1,0 +1,174 @@
+"""The strip over the board: the worst and the likely way it can go, written in place."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from crisisdesk.ui.kit.painting import outline, painter_on
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import Radius, Size, Space
+from crisisdesk.ui.kit.widgets import Card, Label, LineEdit, Row, WrapLabel
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST_LINES: Final = 3
+_PAD: Final = 6  # over and under the words; a line to write in takes one px
+_HIGH: Final = 36
+
+
+class _Said(WrapLabel):
+    """The forecast in words, three lines at most; the whole is its tip."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text, three lines at most."""
+        return min(super().heightForWidth(width), self.minimumSizeHint().height() * _MOST_LINES)
+
+    def setText(self, text: str) -> None:
+        """Change the text and its tip."""
+        super().setText(text)
+        self.setToolTip(text)
+
+
+class ForecastField(Card):
+    """One of the two. F2, Enter or a click opens it; Enter says `written(text)`, Escape leaves it."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, title: str, token: str, empty: str) -> None:
+        super().__init__(theme, margin=(Space.M, _PAD, Space.M, _PAD), gap=Space.S, horizontal=True)
+        self._empty = empty
+        self._text = ""
+        self._read_only = False
+        self._title = Label(theme, title, "strong", token=token)
+        self._said = _Said(theme, empty, "body", token="ink3")
+        self.edit = LineEdit(theme, title)
+        self.edit.hide()
+        self.edit.installEventFilter(self)
+        self.add(self._title)
+        self.add(self._said, 1)
+        self.add(self.edit, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_text(self, text: str, *, read_only: bool) -> None:
+        """Show the text; what is being typed stays."""
+        self._text, self._read_only = text, read_only
+        self._said.setText(text or ("–" if read_only else self._empty))
+        self._said.set_token("ink" if text else "ink3")
+        self.setAccessibleDescription(text)
+        if read_only:
+            self._close()
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self._text
+
+    def open(self) -> None:
+        """Let the user write."""
+        if self._read_only or not self.edit.isHidden():
+            return
+        self.edit.setText(self._text)
+        self._said.hide()
+        self.edit.show()
+        self._pad(1)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let the user write."""
+        self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on F2 and Enter."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_F2, *_ENTER) and not event.isAutoRepeat():
+            self.open()
+        else:
+            event.ignore()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Take Enter and Escape of the line, and write what stands in it when it is left."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Escape, *_ENTER):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._finish(keep=event.key() != Qt.Key.Key_Escape)
+                return True
+        left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _AWAY
+        if left and not self.edit.isHidden():
+            self._finish(keep=True, focus=False)
+        return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and the ring with focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = painter_on(self)
+            ring, radius = self._theme.px(Size.RING), self._theme.px(Radius.CARD)
+            outline(painter, QRectF(self.rect()), self._theme.color("accent"), ring, radius)
+            painter.end()
+
+    def _finish(self, *, keep: bool, focus: bool = True) -> None:
+        text = self.edit.text().strip()
+        self._close()
+        if focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keep and text != self._text:
+            self.written.emit(text)
+
+    def _close(self) -> None:
+        if not self.edit.isHidden():
+            self.edit.hide()
+            self._said.show()
+            self._pad(_PAD)
+
+    def _pad(self, pad: float) -> None:
+        side, over = self._theme.dp(Space.M), self._theme.dp(pad)
+        self.body.setContentsMargins(side, over, side, over)
+
+    def _restyle(self) -> None:
+        self.setMinimumHeight(self._theme.dp(_HIGH))
+        self._pad(_PAD if self.edit.isHidden() else 1)
+
+
+_AWAY: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class ForecastStrip(QWidget):
+    """Both beside each other. `written(which, text)` when one is changed."""
+
+    written = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.worst = ForecastField(
+            theme, self.tr("Farligast"), "alarm", self.tr("Vad är det farligaste som kan hända?")
+        )
+        self.likely = ForecastField(
+            theme, self.tr("Troligast"), "ink", self.tr("Vad är det troligaste som händer?")
+        )
+        row = Row(theme, self, gap=Space.S + 2)
+        for which, field in (("worst", self.worst), ("likely", self.likely)):
+            row.addWidget(field, 1)
+            field.written.connect(partial(self.written.emit, which))
+
+    def show_texts(self, worst: str, likely: str, *, read_only: bool) -> None:
+        """Show both texts."""
+        self.worst.set_text(worst, read_only=read_only)
+        self.likely.set_text(likely, read_only=read_only)

@@ -1,0 +1,357 @@
+"""The board with keys and the mouse: what each wishes for, and what stays while one works."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features import board
+from crisisdesk.kernel.command import Command
+from crisisdesk.plan.content import Column
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.widgets import Button
+from crisisdesk.ui.screens.board.card_view import CardView
+from crisisdesk.ui.screens.board.screen import BoardScreen
+from tests.support.incident_play import Incident
+from tests.ui.kit.hands import CTRL, Heard, click, press, write
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+add = board.commands.AddCard
+
+
+class Hands:
+    """The screen in an incident: what it wishes for is carried out, as the window does."""
+
+    def __init__(self, theme: Theme, incident: Incident) -> None:
+        self.incident = incident
+        self.screen = BoardScreen(theme)
+        self.asked: list[Command] = []
+        self.screen.command_requested.connect(self._carry_out)
+        self.places = Heard(self.screen.go_requested)
+        self.show()
+
+    def show(self) -> None:
+        self.screen.show_state(self.incident.state, self.incident.now)
+
+    def _carry_out(self, command: Command, screen: BoardScreen) -> None:
+        self.asked.append(command)
+        try:
+            self.incident.do(command)
+        except RuleBroken as refusal:
+            screen.answer(False, refusal.sentence, refusal.field)
+            return
+        self.show()
+        screen.answer(True)
+
+    @property
+    def last(self) -> Command:
+        return self.asked[-1]
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        press(self.screen.columns, key, modifiers)
+
+    def edit(self) -> QPlainTextEdit:
+        """The text of the form that is open."""
+        (found,) = self.screen.columns.findChildren(QPlainTextEdit)
+        return found
+
+    def line(self, name: str) -> QLineEdit:
+        (found,) = [e for e in self.screen.columns.findChildren(QLineEdit) if e.accessibleName() == name]
+        return found
+
+    def card(self, number: int) -> CardView:
+        view = self.screen.columns.view_of(number)
+        assert view is not None
+        return view
+
+    def current(self) -> str:
+        row = self.screen.columns.current()
+        return row.text if row is not None else ""
+
+    def texts(self, column: str) -> list[str]:
+        view = self.screen.columns.column_view(column)
+        assert view is not None
+        return [card.row.text for card in view.stack.views()]
+
+
+@pytest.fixture
+def hands(theme: Theme, qtbot: QtBot) -> Hands:
+    incident = Incident()
+    for text in ("ett", "två", "tre"):
+        incident.do(add(column="handelse", text=text))
+    incident.do(add(column="konsekvenser", text="följd"))
+    incident.do(add(column="oklarheter", text="Varför?", owner="stabschef"))
+    made = Hands(theme, incident)
+    qtbot.addWidget(made.screen)
+    made.screen.resize(1158, 632)
+    with qtbot.waitExposed(made.screen):
+        made.screen.show()
+    made.screen.focus_first()
+    return made
+
+
+def test_arrows_move_between_cards_and_columns(hands: Hands) -> None:
+    assert hands.current() == "ett"
+    hands.key(Key.Key_Down)
+    assert hands.current() == "två"
+    hands.key(Key.Key_End)
+    assert hands.current() == "tre"
+    hands.key(Key.Key_Right)
+    assert hands.current() == "följd"
+    hands.key(Key.Key_Left)
+    assert hands.current() == "ett"
+
+
+def test_an_empty_column_can_be_reached_and_filled(hands: Hands) -> None:
+    for _ in range(5):
+        hands.key(Key.Key_Right)
+    assert hands.screen.columns.current_column() == "resurser"
+    assert hands.current() == ""
+    hands.key(Key.Key_Insert)
+    write(hands.edit(), "POSOM")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.last == add(column="resurser", text="POSOM")
+    assert hands.current() == "POSOM"
+
+
+def test_insert_adds_in_the_column_of_the_focus(hands: Hands) -> None:
+    hands.key(Key.Key_Insert)
+    write(hands.edit(), "brand")
+    press(hands.edit(), Key.Key_Return, SHIFT)
+    write(hands.edit(), "i hus B")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.last == add(column="handelse", text="brand\ni hus B")
+    assert hands.current() == "brand\ni hus B"
+    assert hands.screen.columns.hasFocus()
+
+
+def test_escape_leaves_the_form_without_a_card(hands: Hands) -> None:
+    hands.key(Key.Key_Insert)
+    write(hands.edit(), "nej")
+    press(hands.edit(), Key.Key_Escape)
+    assert hands.asked == []
+    assert hands.screen.columns.hasFocus()
+
+
+def test_an_empty_card_is_refused_at_its_field(hands: Hands) -> None:
+    hands.key(Key.Key_Insert)
+    press(hands.edit(), Key.Key_Return)
+    assert hands.edit().accessibleDescription() == "Skriv vad som ska stå på kortet."
+
+
+def test_f2_writes_a_new_version(hands: Hands) -> None:
+    hands.key(Key.Key_F2)
+    assert hands.edit().toPlainText() == "ett"
+    hands.edit().setPlainText("ett till")
+    press(hands.edit(), Key.Key_Return)
+    command = hands.last
+    assert isinstance(command, board.commands.EditCard)
+    assert (command.card, command.text) == (1, "ett till")
+    assert hands.texts("handelse") == ["ett till", "två", "tre"]
+    assert hands.current() == "ett till"
+
+
+def test_a_time_that_cannot_be_understood_is_told_at_its_field(hands: Hands) -> None:
+    hands.screen.go_to("uncertainty:1")
+    hands.key(Key.Key_Return)
+    write(hands.line("Behövs senast"), "snart")
+    press(hands.line("Behövs senast"), Key.Key_Return)
+    assert hands.asked == []
+    assert "16:00" in hands.line("Behövs senast").accessibleDescription()
+    hands.line("Behövs senast").setText("om 20 min")
+    press(hands.line("Behövs senast"), Key.Key_Return)
+    assert hands.incident.state[board.FEATURE].cards[5].needed_by is not None
+
+
+def test_a_time_left_as_it_was_keeps_its_date(hands: Hands) -> None:
+    needed = hands.incident.now
+    hands.incident.do(board.commands.EditCard(card=5, needed_by=needed))
+    hands.incident.wait(60)
+    hands.show()
+    hands.screen.go_to("card:5")
+    hands.key(Key.Key_F2)
+    hands.edit().setPlainText("Varför brann det?")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.incident.state[board.FEATURE].cards[5].needed_by == needed
+
+
+def test_delete_strikes_with_a_reason(hands: Hands) -> None:
+    hands.key(Key.Key_Delete)
+    reason = hands.line("Varför stryks kortet?")
+    press(reason, Key.Key_Return)
+    assert reason.accessibleDescription() == "Skriv varför kortet stryks."
+    write(reason, "fel")
+    press(reason, Key.Key_Return)
+    assert hands.last == board.commands.StrikeCard(card=1, reason="fel")
+    assert hands.texts("handelse") == ["två", "tre"]
+    assert hands.current() == "två"
+
+
+def test_ctrl_enter_answers_an_uncertainty(hands: Hands) -> None:
+    hands.screen.go_to("uncertainty:1")
+    hands.key(Key.Key_Return, CTRL)
+    write(hands.edit(), "Elfel")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.last == board.commands.AnswerUncertainty(uncertainty=1, answer="Elfel", becomes=True)
+    assert hands.texts("handelse")[-1] == "Elfel"
+
+
+def test_ctrl_r_takes_an_answer_back(hands: Hands) -> None:
+    hands.incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Elfel"))
+    hands.show()
+    hands.screen.go_to("uncertainty:1")
+    hands.key(Key.Key_R, CTRL)
+    write(hands.line("Varför håller inte svaret?"), "rykte")
+    press(hands.line("Varför håller inte svaret?"), Key.Key_Return)
+    assert hands.last == board.commands.ReopenUncertainty(uncertainty=1, reason="rykte")
+
+
+def test_ctrl_arrows_move_the_card_and_it_stays_current(hands: Hands) -> None:
+    hands.key(Key.Key_Down, CTRL)
+    assert hands.last == board.commands.MoveCard(card=1, column="handelse", position=1)
+    assert hands.texts("handelse") == ["två", "ett", "tre"]
+    hands.key(Key.Key_Right, CTRL)
+    assert hands.last == board.commands.MoveCard(card=1, column="konsekvenser", position=1)
+    assert hands.current() == "ett"
+    assert hands.screen.columns.current_column() == "konsekvenser"
+
+
+def test_a_card_cannot_move_out_of_the_board(hands: Hands) -> None:
+    hands.key(Key.Key_Up, CTRL)
+    hands.key(Key.Key_Left, CTRL)
+    assert hands.asked == []
+
+
+def test_letters_are_left_to_the_quick_line(hands: Hands) -> None:
+    hands.key(Key.Key_A)
+    assert hands.asked == []
+    assert hands.screen.columns.findChildren(QPlainTextEdit) == []
+
+
+def test_double_click_edits(hands: Hands) -> None:
+    click(hands.card(2), QPoint(40, 12), double=True)
+    assert hands.edit().toPlainText() == "två"
+
+
+def drag(hands: Hands, card: int, to: QPoint) -> None:
+    """Take hold of the card and let go at the place on the screen."""
+    view, start = hands.card(card), QPoint(40, 12)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for at in (start + QPoint(30, 0), view.mapFromGlobal(to)):
+        QTest.mouseMove(view, at)
+    QTest.mouseRelease(
+        view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.mapFromGlobal(to)
+    )
+
+
+def test_a_card_is_dragged_within_its_column(hands: Hands) -> None:
+    below = hands.card(3)
+    drag(hands, 1, below.mapToGlobal(below.rect().bottomLeft() + QPoint(30, -2)))
+    assert hands.last == board.commands.MoveCard(card=1, column="handelse", position=2)
+    assert hands.texts("handelse") == ["två", "tre", "ett"]
+
+
+def test_a_card_is_dragged_to_another_column(hands: Hands) -> None:
+    over = hands.card(4)
+    drag(hands, 2, over.mapToGlobal(QPoint(30, 2)))
+    assert hands.last == board.commands.MoveCard(card=2, column="konsekvenser", position=0)
+    assert hands.texts("konsekvenser") == ["två", "följd"]
+
+
+def test_a_card_put_down_where_it_was_wishes_for_nothing(hands: Hands) -> None:
+    view = hands.card(2)
+    drag(hands, 2, view.mapToGlobal(QPoint(60, 14)))
+    assert hands.asked == []
+
+
+def test_the_forecast_is_written_in_place(hands: Hands) -> None:
+    field = hands.screen.forecast.worst
+    press(field, Key.Key_F2)
+    write(field.edit, "hus A")
+    press(field.edit, Key.Key_Return)
+    assert hands.last == board.commands.SetForecast(which="worst", text="hus A")
+    assert field.text() == "hus A"
+
+
+def test_escape_leaves_the_forecast_as_it_was(hands: Hands) -> None:
+    field = hands.screen.forecast.likely
+    click(field, QPoint(20, 10))
+    write(field.edit, "nej")
+    press(field.edit, Key.Key_Escape)
+    assert hands.asked == []
+    assert field.text() == ""
+
+
+def freeze(hands: Hands) -> None:
+    (button,) = [b for b in hands.screen.findChildren(Button) if b.text().startswith("Frys nr")]
+    button.click()
+
+
+def test_freezing_keeps_the_board_with_its_number(hands: Hands) -> None:
+    freeze(hands)
+    assert hands.last == board.commands.Freeze()
+    assert [b.text() for b in hands.screen.findChildren(Button) if "Frys" in b.text()] == ["Frys nr 2"]
+
+
+def test_a_frozen_board_is_read_and_not_written(hands: Hands) -> None:
+    freeze(hands)
+    hands.key(Key.Key_Down, CTRL)
+    wishes = len(hands.asked)
+    assert hands.screen.go_to("board:1")
+    assert hands.texts("handelse") == ["ett", "två", "tre"]
+    for key in (Key.Key_Insert, Key.Key_F2, Key.Key_Delete):
+        hands.key(key)
+    hands.key(Key.Key_Down, CTRL)
+    assert hands.screen.columns.findChildren(QLineEdit) == []
+    assert len(hands.asked) == wishes
+    hands.key(Key.Key_Escape)
+    assert hands.texts("handelse") == ["två", "ett", "tre"]
+
+
+def test_a_board_that_is_not_frozen_cannot_be_gone_to(hands: Hands) -> None:
+    assert not hands.screen.go_to("board:1")
+    assert not hands.screen.go_to("card:99")
+    assert not hands.screen.go_to("decision:1")
+
+
+def test_what_is_typed_stays_when_something_arrives(hands: Hands) -> None:
+    hands.key(Key.Key_Insert)
+    write(hands.edit(), "halv")
+    hands.incident.do(add(column="handelse", text="fyra"))
+    hands.incident.wait(1)
+    hands.show()
+    assert hands.edit().toPlainText() == "halv"
+    assert hands.edit().hasFocus()
+    assert hands.texts("handelse")[-1] == "fyra"
+
+
+def test_a_card_that_stays_keeps_its_view(hands: Hands) -> None:
+    before = hands.card(2)
+    hands.incident.do(board.commands.EditCard(card=2, text="nytt"))
+    hands.show()
+    assert hands.card(2) is before
+    assert before.row.text == "nytt"
+
+
+def test_a_mark_on_the_axis_leads_to_its_line(hands: Hands) -> None:
+    axis = hands.screen.axis.axis
+    assert axis is not None
+    press(axis, Key.Key_Home)
+    press(axis, Key.Key_Return)
+    assert hands.places.last == "line:1"
+
+
+def test_six_columns_fit_without_scrolling_sideways(theme: Theme, qtbot: QtBot) -> None:
+    columns = tuple(Column(id=f"k{n}", title=f"Kolumn {n}") for n in range(6))
+    made = Hands(theme, Incident(msgspec.structs.replace(Incident().state.plan, columns=columns)))
+    qtbot.addWidget(made.screen)
+    made.screen.resize(838, 632)
+    with qtbot.waitExposed(made.screen):
+        made.screen.show()
+    views = [made.screen.columns.column_view(column.id) for column in columns]
+    assert all(view is not None and view.geometry().right() < 838 for view in views)
+    assert len({view.y() for view in views if view is not None}) == 2
