@@ -47,16 +47,24 @@ class CheckRow(QWidget):
     """A line to tick. `ticked` when its box is clicked: the screen decides, and shows what came of it.
 
     `set_line` writes it. `set_links` puts small things under who; `set_beside` takes the place of who for a
-    while. `under` lays out what can be done, shown with `hold_under`.
+    while. `under` lays out what can be done, shown with `hold_under`. Where there is no room for who
+    (`sided=False`), the text has it, and both stand at sign and time instead.
     """
 
     ticked = Signal()
 
     def __init__(
-        self, theme: Theme, *, numbered: bool = True, indent: float = 0, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        numbered: bool = True,
+        sided: bool = True,
+        indent: float = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._sided = sided
         self._state: TickState = "off"
         self._box = TickBox(theme, "")
         self._number = Label(theme, "", "digits")
@@ -88,6 +96,7 @@ class CheckRow(QWidget):
         state: TickState = "off",
         mark: str = "",
         mark_note: str = "",
+        note_token: str = "ink2",
     ) -> None:
         """Write the line; `said` stands quietly under the text, `mark` is sign and time."""
         self._state = state
@@ -101,7 +110,9 @@ class CheckRow(QWidget):
         self._side.set_token(side_token)
         self._mark.setText(mark)
         self._mark.set_token("ok" if state == "on" else "ink2")
-        _say(self._mark_note, mark_note)
+        self._mark_note.set_token(note_token)
+        self._mark_note.setText(mark_note)
+        self._mark_note.setVisible(bool(mark_note) and (self._sided or self._beside is None))
 
     def set_open(self, is_open: bool) -> None:
         """Write the text strong while the line is the open one."""
@@ -118,9 +129,14 @@ class CheckRow(QWidget):
             self._beside.hide()
             self._beside.deleteLater()
         self._beside = widget
-        self._side.setVisible(widget is None)
+        if self._sided:
+            self._side.setVisible(widget is None)
+        else:
+            self._mark.setVisible(widget is None)
+            self._mark_note.setVisible(widget is None and bool(self._mark_note.text()))
         if widget is not None:
-            self.side.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignLeft)
+            side = Qt.AlignmentFlag.AlignLeft if self._sided else Qt.AlignmentFlag.AlignRight
+            self._home().insertWidget(1, widget, 0, side)
 
     def set_links(self, widget: QWidget | None) -> None:
         """Let `widget` stand under who; None takes it away."""
@@ -129,7 +145,7 @@ class CheckRow(QWidget):
             self._links.deleteLater()
         self._links = widget
         if widget is not None:
-            self.side.insertWidget(self.side.count() - 1, widget)
+            self._home().insertWidget(self._home().count() - 1, widget)
 
     def hold_under(self, shown: bool) -> None:
         """Show what stands under the line, or leave no room for it."""
@@ -146,7 +162,8 @@ class CheckRow(QWidget):
         self._line.addSpacing(self._theme.dp(Space.XS))
         self._line.addWidget(self._number)
         self._line.addLayout(self._texts(), 1)
-        self._line.addWidget(self._sides())
+        if self._sided:
+            self._line.addWidget(self._sides())
         self._line.addWidget(self._marks())
         whole = Column(self._theme, self, gap=0)
         whole.addLayout(self._line)
@@ -159,18 +176,22 @@ class CheckRow(QWidget):
         self._said.hide()
         return texts
 
+    def _home(self) -> Column:
+        """Return where small things of the line stand."""
+        return self._side_column if self._sided else self._mark_column
+
     def _sides(self) -> QWidget:
         box = QWidget()
-        self.side = Column(self._theme, box, gap=Space.XS)
-        self.side.addStretch(1)
-        self.side.addWidget(self._side)
-        self.side.addStretch(1)
+        column = self._side_column = Column(self._theme, box, gap=Space.XS)
+        column.addStretch(1)
+        column.addWidget(self._side)
+        column.addStretch(1)
         hold_size(self._theme, box, width=SIDE)
         return box
 
     def _marks(self) -> QWidget:
         box = QWidget()
-        column = Column(self._theme, box, gap=0)
+        column = self._mark_column = Column(self._theme, box, gap=0)
         column.addStretch(1)
         column.addWidget(self._mark)
         column.addWidget(self._mark_note)

@@ -1,0 +1,1 @@
+"""Role cards, action cards and the room's list, to tick."""
