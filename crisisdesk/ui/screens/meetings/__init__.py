@@ -1,0 +1,1 @@
+"""Meetings: begun from an agenda, run point by point, read afterwards."""

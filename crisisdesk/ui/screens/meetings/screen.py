@@ -1,0 +1,384 @@
+"""Meetings: begun from an agenda, run point by point, read afterwards."""
+
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features import meetings
+from crisisdesk.features.meetings.facts import Attendance
+from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.row_list import RowList, RowSpec
+from crisisdesk.ui.kit.screen import Screen
+from crisisdesk.ui.kit.sheet_host import SheetHost
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import Space
+from crisisdesk.ui.kit.widgets import Button, Column, Label, Row, Scroller, SectionHead, Tag, WrapLabel
+from crisisdesk.ui.screens.meetings import point_view as does
+from crisisdesk.ui.screens.meetings.held_list import HeldList
+from crisisdesk.ui.screens.meetings.minutes_view import MinutesView
+from crisisdesk.ui.screens.meetings.point_forms import Ask, MeetingForms, PointForm
+from crisisdesk.ui.screens.meetings.point_view import PointLook, PointView
+from crisisdesk.ui.screens.meetings.rows import MeetingsRows, PointRow, RunningRow, meetings_rows
+from crisisdesk.ui.screens.meetings.start_view import StartView
+
+PAUSE_MS: Final = 800
+"""So long after the last letter the notes of a point are kept."""
+
+_MARKS: Final[dict[str, Attendance]] = {"here": "here", "later": "later", "absent": "absent"}
+
+
+class MeetingsScreen(Screen):
+    """The running meeting, or where one begins; under it the earlier ones."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, pause_ms: int = PAUSE_MS) -> None:
+        super().__init__(theme, parent)
+        self._pause_ms = pause_ms
+        self._rows: MeetingsRows | None = None
+        self._now: datetime | None = None
+        self._forms: MeetingForms | None = None
+        self._form: PointForm | None = None
+        self._form_at = ""
+        self._reading = 0
+        self._title = WrapLabel(theme, self.tr("Möten"), "title")
+        self._stopped = Tag(theme, self.tr("växeln stoppar samtal"), "phone", "warn")
+        self._timer = Label(theme, "", "digits")
+        self._print = Button(theme, self.tr("Skriv ut"), "printer")
+        self._end = Button(theme, self.tr("Avsluta mötet"), "flag")
+        self._said = WrapLabel(theme, "", "medium", token="alarm")
+        self.sheets = SheetHost(theme, self)
+        self.start = StartView(theme)
+        self.points = RowList(theme, self.tr("Dagordning"))
+        self.held = HeldList(theme)
+        self.minutes = MinutesView(theme)
+        self._earlier = SectionHead(theme, self.tr("Tidigare möten"))
+        self._lay_out()
+        self._connect()
+
+    def show_state(self, state: State, now: datetime) -> None:
+        """Show the meetings as they stand."""
+        self._now = now
+        if self._forms is None:
+            self._forms = MeetingForms(self.theme, state.zone, self)
+        rows = meetings_rows(state, now)
+        if rows == self._rows:
+            return
+        before, self._rows = self._rows, rows
+        self._show(rows, before)
+
+    def go_to(self, place: str) -> bool:
+        """Go to a meeting, or to a point of one, such as `point:1/5.2.6`."""
+        kind, _, rest = place.partition(":")
+        number, _, point = rest.partition("/")
+        rows = self._rows
+        if rows is None or kind not in ("meeting", "point") or not number.isdecimal():
+            return False
+        if rows.running is not None and rows.running.meeting == int(number):
+            self._read(0)
+            self.points.focus_key(point, take_focus=True)
+            return True
+        if rows.meeting(int(number)) is None:
+            return False
+        self._read(int(number))
+        self.minutes.list.focus_key(f"{number}/{point}", take_focus=True)
+        return True
+
+    def focus_first(self) -> None:
+        """Go to what is being written, the next point, or where a meeting begins."""
+        rows = self._rows
+        if self.sheets.sheet is not None:
+            self.sheets.sheet.form.focus_field()
+        elif self._reading:
+            self.minutes.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif rows is not None and rows.running is not None:
+            self.points.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.start.isVisible():
+            self.start.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter, and Escape while minutes are read, from shortcuts of the window."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the open point on Ctrl+Enter; go back from the minutes on Escape."""
+        if not self._ours(event) or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._read(0)
+        else:
+            self._close_point(self.points.focused_key())
+
+    def _ours(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return bool(self._reading) and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._running() is not None
+
+    def _lay_out(self) -> None:
+        head = Row(self.theme, gap=Space.M)
+        head.addWidget(self._title, 1)
+        for part in (self._stopped, self._timer, self._print, self._end):
+            head.addWidget(part)
+        content = QWidget()
+        column = Column(self.theme, content, gap=Space.M)
+        for part in (self.start, self.points, self._earlier, self.held, self.minutes):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroller = Scroller(self.theme, content)
+        whole = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
+        whole.addLayout(head)
+        whole.addWidget(self._said)
+        whole.addWidget(self.sheets)
+        whole.addWidget(self._scroller, 1)
+        for part in (self._said, self._stopped, self._timer, self._end, self.minutes, self._earlier):
+            part.hide()
+
+    def _connect(self) -> None:
+        self._print.clicked.connect(lambda: self.print_requested.emit("meetings"))
+        self._end.clicked.connect(self._open_end)
+        self.sheets.opened.connect(self._show_looks)
+        self.sheets.closed.connect(self._show_looks)
+        self.start.begin_wished.connect(self._begin)
+        self.start.next_wished.connect(self._open_next)
+        self.start.release_wished.connect(lambda: self._ask(meetings.commands.TellSwitchboard(stopped=False)))
+        self.points.focus_moved.connect(self._point_moved)
+        self.points.row_activated.connect(self._enter)
+        self.points.row_toggled.connect(self._enter)
+        self.held.read.connect(self._read)
+        self.minutes.left.connect(lambda: self._read(0))
+        self.minutes.go.connect(self._go)
+
+    # ------------------------------------------------------------ showing
+
+    def _show(self, rows: MeetingsRows, before: MeetingsRows | None) -> None:
+        self._show_head(rows)
+        self._show_points(rows.running, before.running if before is not None else None)
+        self.start.show_rows(rows)
+        self.held.show_rows(rows)
+        if self._reading and rows.meeting(self._reading) is None:
+            self._reading = 0
+        self._show_parts()
+
+    def _show_head(self, rows: MeetingsRows) -> None:
+        running = rows.running
+        if running is None:
+            self._title.setText(self.tr("Möten"))
+        else:
+            self._title.setText(self.tr("Möte {0}: {1}").format(running.meeting, running.title))
+            self._timer.setText(self.tr("sedan {0}, {1}").format(running.began, running.minutes))
+        self._timer.setVisible(running is not None)
+        self._end.setVisible(running is not None)
+        self._stopped.setVisible(rows.calls_stopped)
+
+    def _show_points(self, running: RunningRow | None, before: RunningRow | None) -> None:
+        new = running is not None and (before is None or before.meeting != running.meeting)
+        if new or running is None:
+            self._drop_form()
+            self.points.set_rows([])
+        if running is not None:
+            self.points.set_rows([self._spec(running.meeting, point) for point in running.points])
+        if new and running is not None:
+            self.points.focus_key(running.next_after(""), take_focus=before is None and self._has_focus())
+        self._show_looks()
+
+    def _show_parts(self) -> None:
+        rows = self._rows
+        if rows is None:
+            return
+        reading = bool(self._reading)
+        self.start.setVisible(not reading and rows.running is None and not rows.closed)
+        self.points.setVisible(not reading and rows.running is not None)
+        self._earlier.setVisible(not reading)
+        self.held.setVisible(not reading)
+        self.minutes.setVisible(reading)
+        held = rows.meeting(self._reading)
+        if held is not None:
+            self.minutes.show_row(held)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def _spec(self, meeting: int, point: PointRow) -> RowSpec:
+        name = ", ".join(part for part in (f"{point.number} {point.text}", point.notes, point.mark) if part)
+        return RowSpec(point.key, partial(self._make, meeting, point.key, point.depth), name=name)
+
+    def _make(self, meeting: int, key: str, depth: int) -> PointView:
+        view = PointView(self.theme, depth, self._pause_ms)
+        view.closed.connect(partial(self._close_point, key))
+        view.noted.connect(partial(self._note, meeting, key))
+        view.wished.connect(partial(self._wished, key))
+        view.marked.connect(partial(self._mark, meeting))
+        view.go.connect(self._go)
+        view.left.connect(lambda: self.points.focus_key(key, take_focus=True))
+        return view
+
+    def _show_looks(self) -> None:
+        running = self._running()
+        if running is None:
+            return
+        open_key = self.points.focused_key()
+        loud = self.sheets.sheet is None and self._form is None
+        for point in running.points:
+            view = self._view(point.key)
+            if view is not None:
+                is_open = point.key in (open_key, self._form_at)
+                view.show_look(PointLook(point, is_open, loud and point.key == open_key))
+
+    def _running(self) -> RunningRow | None:
+        return self._rows.running if self._rows is not None else None
+
+    def _view(self, key: str) -> PointView | None:
+        view = self.points.widget_of(key)
+        return view if isinstance(view, PointView) else None
+
+    def _read(self, meeting: int) -> None:
+        """Show the minutes of an earlier meeting, 0 to go back."""
+        before, self._reading = self._reading, meeting
+        self._show_parts()
+        if meeting and before != meeting:
+            self._scroller.verticalScrollBar().setValue(0)
+            self.minutes.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before and not meeting:
+            self.held.choose(before)
+
+    def _go(self, place: str) -> None:
+        if not self.go_to(place):
+            self.go_requested.emit(place)
+
+    # ------------------------------------------------------------ wishes
+
+    def _ask(self, command: object) -> bool:
+        """Wish for something that has no form; a refusal stands over the page."""
+        done = self.request(command)
+        sentence = "" if done else self.refusal[0]
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        return done
+
+    def _begin(self, agenda: str, stop_calls: bool) -> None:
+        if not self.request(meetings.commands.Begin(agenda=agenda, stop_calls=stop_calls)):
+            self.start.refuse(*self.refusal)
+            return
+        self.points.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, meeting: int, who: str, present: str) -> None:
+        self._ask(meetings.commands.MarkAttendance(meeting=meeting, who=who, present=_MARKS[present]))
+
+    def _note(self, meeting: int, key: str, text: str) -> None:
+        view = self._view(key)
+        if view is None or self._running() is None:
+            return
+        done = self.request(meetings.commands.NotePoint(meeting=meeting, point=key, text=text))
+        view.show_error("" if done else self.refusal[0])
+
+    def _point_moved(self, _key: str) -> None:
+        """Keep the notes of the point that is left, and open the one that is entered."""
+        running = self._running()
+        for point in running.points if running is not None else ():
+            view = self._view(point.key)
+            if view is not None:
+                view.keep_notes()
+        self._show_looks()
+
+    def _enter(self, key: str) -> None:
+        view = self._view(key)
+        if view is not None:
+            view.enter()
+
+    def _close_point(self, key: str) -> None:
+        running, view = self._running(), self._view(key)
+        if running is None or view is None or running.point(key) is None or key == does.ATTENDANCE:
+            return
+        done = self.request(
+            meetings.commands.ClosePoint(meeting=running.meeting, point=key, text=view.text())
+        )
+        view.show_error("" if done else self.refusal[0])
+        after = self._running()
+        if done and after is not None:
+            self.points.focus_key(after.next_after(key) or key, take_focus=True)
+
+    def _wished(self, key: str, what: str) -> None:
+        running = self._running()
+        if running is None or self._forms is None:
+            return
+        if what == does.BOARD:
+            self.go_requested.emit("screen:board")
+        elif what == does.END:
+            self._open_end()
+        elif what == does.DECISION:
+            place = f"new:decision:meeting:{running.meeting}"
+            self._open_form(key, self._forms.decision(running, key), place)
+        else:
+            self._open_form(key, self._forms.task(running), f"new:task:meeting:{running.meeting}")
+
+    def _open_form(self, key: str, made: PointForm, whole: str) -> None:
+        self._drop_form()
+        view = self._view(key)
+        if view is None:
+            return
+        self._form, self._form_at = made, key
+        made.form.sent.connect(self._send_form)
+        made.form.cancelled.connect(self._leave_form)
+        made.whole.clicked.connect(partial(self._go_whole, whole))
+        view.put_form(made.form)
+        self._show_looks()
+        made.form.form.focus_field()
+
+    def _go_whole(self, place: str) -> None:
+        self._leave_form()
+        self.go_requested.emit(place)
+
+    def _send_form(self) -> None:
+        made, now = self._form, self._now
+        if made is None or now is None:
+            return
+        try:
+            command = made.ask(now)
+        except RuleBroken as refusal:
+            made.form.refuse(refusal.sentence, refusal.field)
+            return
+        if not self.request(command):
+            made.form.refuse(*self.refusal)
+            return
+        self._leave_form()
+
+    def _leave_form(self) -> None:
+        key = self._form_at
+        self._drop_form()
+        self._show_looks()
+        self.points.focus_key(key, take_focus=True)
+
+    def _drop_form(self) -> None:
+        view = self._view(self._form_at) if self._form_at else None
+        self._form, self._form_at = None, ""
+        if view is not None:
+            view.put_form(None)
+
+    def _open_end(self) -> None:
+        running = self._running()
+        if running is None or self._forms is None:
+            return
+        self._point_moved("")
+        sheet, ask = self._forms.end(running)
+        self.sheets.open(sheet, partial(self._built, ask))
+
+    def _open_next(self) -> None:
+        if self._forms is not None:
+            sheet, ask = self._forms.set_next()
+            self.sheets.open(sheet, partial(self._built, ask))
+
+    def _built(self, ask: Ask) -> object:
+        if self._now is None:
+            raise LookupError("a sheet was sent before anything was shown")
+        return ask(self._now)
