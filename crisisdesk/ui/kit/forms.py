@@ -208,6 +208,15 @@ class Form(QWidget):
         return field
 
 
+def _held_up(theme: Theme, form: QWidget) -> QWidget:
+    """Return a widget in which the form stands at the top, however high the sheet is."""
+    box = QWidget()
+    column = Column(theme, box, gap=0)
+    column.addWidget(form)
+    column.addStretch(1)
+    return box
+
+
 def _is_ours(event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_Escape:
         return event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -247,7 +256,7 @@ class Sheet(Card):
         self.add(self.title)
         if note:
             self.add(WrapLabel(theme, note, "quiet"))
-        self.add(Scroller(theme, form), 1)
+        self.add(Scroller(theme, _held_up(theme, form)), 1)
         self.body.addLayout(self._buttons())
         form.sent.connect(self._send)
         form.cancelled.connect(self.cancelled)

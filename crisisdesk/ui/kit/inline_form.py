@@ -68,6 +68,10 @@ class InlineForm(QWidget):
         """Show why it was refused, at the field, or above all fields."""
         self.form.show_error(field, sentence)
 
+    def add_button(self, button: Button) -> None:
+        """Put another way to end the form beside the primary button."""
+        self._row.insertWidget(1, button)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send and cancel while a button has the focus; keep the list's keys from the list."""
         if event.key() == Qt.Key.Key_Escape:
@@ -87,7 +91,7 @@ class InlineForm(QWidget):
         return super().event(event)
 
     def _buttons(self, theme: Theme) -> Row:
-        row = Row(theme)
+        row = self._row = Row(theme)
         row.addWidget(self.primary)
         row.addWidget(self.cancel)
         row.addStretch(1)
