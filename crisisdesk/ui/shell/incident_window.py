@@ -1,0 +1,336 @@
+"""The incident window: puts the frame, the keys and the session together."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.settings import Settings
+from crisisdesk.features import lifecycle
+from crisisdesk.incident import queries
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.change import Change
+from crisisdesk.kernel.command import Command
+from crisisdesk.session.clock_watch import ClockWatch, Moved, Slept
+from crisisdesk.session.opening import Opened
+from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.notice_bar import BarAction
+from crisisdesk.ui.kit.theme import LARGEST, SMALLEST, Theme
+from crisisdesk.ui.kit.widgets import Column
+from crisisdesk.ui.shell import incident_menu, keys, navigation, sheets, status_rows
+from crisisdesk.ui.shell.exercise_room import ExerciseRoom, strip_for
+from crisisdesk.ui.shell.frame import Frame
+from crisisdesk.ui.shell.host import Host
+from crisisdesk.ui.shell.log_keeping import QUICK, LogKeeping
+from crisisdesk.ui.shell.navigation import ScreenSpec
+from crisisdesk.ui.shell.overlays import Overlays
+from crisisdesk.ui.shell.paper import Paper
+from crisisdesk.ui.shell.pulse import Pulse
+from crisisdesk.ui.shell.quick_line import QuickContext
+from crisisdesk.ui.shell.travel import Travel
+
+_log = logging.getLogger(__name__)
+_STEP: Final = 0.125  # of the text scale, per key press
+_FIRST_SIZE: Final = (1366, 768)
+
+
+class IncidentWindow(QWidget):
+    """One incident on the screen.
+
+    `left_requested` to go to the start window, `real_requested` to leave an exercise for a real alarm,
+    `settings_changed(Settings)` when the user chose otherwise. Closing it closes the incident's file.
+    """
+
+    left_requested = Signal()
+    real_requested = Signal()
+    settings_changed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        opened: Opened,
+        settings: Settings,
+        host: Host,
+        *,
+        specs: Sequence[ScreenSpec] | None = None,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._opened = opened
+        self._settings = settings
+        self._host = host
+        self.bridge = Bridge(opened.session, self)
+        self.strip = strip_for(theme, opened)
+        self.frame = self._make_frame(specs)
+        self.overlays = Overlays(theme, self)
+        drafts = self._load_drafts()
+        self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, self)
+        self.travel = Travel(self.frame, self.bridge, drafts, self)
+        self.paper = Paper(self.frame.notices, opened.path, host.export, self) if host.export else None
+        self.pulse = self._make_pulse()
+        self._connect()
+        self._bind_keys()
+        self.resize(*_FIRST_SIZE)
+        self._begin(drafts)
+
+    # ---------------------------------------------------------------- made of
+
+    def _make_frame(self, specs: Sequence[ScreenSpec] | None) -> Frame:
+        state = self.bridge.state
+        found = navigation.screens(state.plan) if specs is None else tuple(specs)
+        context = QuickContext(state.plan, state.zone, lambda: self.bridge.now)
+        frame = Frame(
+            self._theme,
+            found,
+            context,
+            self._shown,
+            strip=self.strip,
+            folded=self._settings.side_folded,
+        )
+        Column(self._theme, self, gap=0).addWidget(frame)
+        return frame
+
+    def _make_pulse(self) -> Pulse:
+        real = self._opened.simulated is None and not self._opened.read_only
+        watch = ClockWatch(self._host.wall) if real else None
+        return Pulse(lambda: self.bridge.now, self._host.wall, self._opened.heartbeat, watch, self)
+
+    def _load_drafts(self) -> dict[str, str]:
+        if self._opened.drafts is None:
+            return {}
+        try:
+            return self._opened.drafts.load()
+        except WorldFault as fault:
+            self._warn("drafts_lost", fault.sentence)
+            return {}
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._changed)
+        self.frame.header.menu_requested.connect(self.open_menu)
+        self.frame.header.keeper.left.connect(self.travel.focus_screen)
+        self.frame.side.search_requested.connect(self._search)
+        self.frame.quick.left.connect(self.travel.focus_screen)
+        self.keeping.correct_requested.connect(self._correct)
+        self.travel.draft_changed.connect(self.keeping.keep_draft)
+        self.travel.print_requested.connect(self._print)
+        self.pulse.second.connect(self._second)
+        self.pulse.minute.connect(self.frame.refresh)
+        self.pulse.rested.connect(self._rest)
+        self.pulse.slept.connect(self._note_sleep)
+        self.pulse.moved.connect(self._note_moved)
+        self.pulse.faltered.connect(partial(self._warn, "heartbeat"))
+        self.pulse.recovered.connect(lambda: self.frame.notices.clear("heartbeat"))
+        self._connect_exercise()
+
+    def _connect_exercise(self) -> None:
+        if self.strip is None:
+            return
+        room = ExerciseRoom(self.strip, self.frame.notices, self.bridge.state.zone, self)
+        room.log_requested.connect(lambda: self.frame.quick.start("in"))
+        self.strip.jumped.connect(self.frame.refresh)
+        self.strip.real_requested.connect(self.real_requested)
+
+    def _bind_keys(self) -> None:
+        bound: dict[str, Callable[[], None]] = {
+            "quick": self.frame.quick.take,
+            "decision": lambda: self.frame.quick.start("dec"),
+            "task": lambda: self.frame.quick.start("task"),
+            "palette": self.open_palette,
+            "search": self._search,
+            "fold": self._toggle_side,
+            "bigger": lambda: self.scale_text(1),
+            "smaller": lambda: self.scale_text(-1),
+            "keys": self.overlays.show_keys,
+        }
+        for name, act in bound.items():
+            for sequence in keys.sequences(name):
+                QShortcut(sequence, self).activated.connect(act)
+        for number, sequence in enumerate(keys.sequences("phase"), 1):
+            QShortcut(sequence, self).activated.connect(lambda n=number: self.travel.go_to_phase(n))
+
+    def _begin(self, drafts: dict[str, str]) -> None:
+        state = self.bridge.state
+        name = state[lifecycle.FEATURE].name
+        self.setWindowTitle(f"{name} – CrisisDesk")
+        for name in ("plan", "wall", "copy"):
+            self._show_instrument(name)
+        for place, sentence in enumerate(self._opened.notices):
+            self._warn(f"opened{place}", sentence)
+        self.frame.refresh()
+        self.keeping.show_ready()
+        self._go_to_first()
+        if draft := drafts.pop(QUICK, ""):
+            self.frame.quick.restore(draft)
+        self.pulse.start()
+
+    def _go_to_first(self) -> None:
+        """Begin at the phase that is next in turn, at the first screen when all are done."""
+        state = self.bridge.state
+        there = {spec.key for spec in self.frame.deck.specs()}
+        waiting = (p for p in state.plan.phases if not queries.progress(state, p).complete)
+        first = next((key for p in waiting if (key := f"phase:{p.id}") in there), "")
+        if first or there:
+            self.travel.go(first or self.frame.deck.specs()[0].key)
+
+    # ---------------------------------------------------------------- what is asked of it
+
+    def open_palette(self) -> None:
+        """Let the user go anywhere by typing."""
+        self.overlays.show_palette(self.frame.deck.specs(), self.bridge, self.travel.go)
+
+    def open_menu(self) -> None:
+        """Open the menu under the incident's name."""
+        closed = self.bridge.state[lifecycle.FEATURE].closed
+        found = incident_menu.entries(self._menu_acts(), dark=self._theme.dark, closed=closed)
+        menu = incident_menu.build(self._theme, self, found)
+        name = self.frame.header.name
+        menu.popup(name.mapToGlobal(QPoint(0, name.height())))
+
+    def scale_text(self, steps: int) -> None:
+        """Make the text larger or smaller by so many steps of 12.5 %, from 100 to 200 %."""
+        self._dress(dark=self._theme.dark, scale=self._theme.scale + steps * _STEP)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self._dress(dark=not self._theme.dark, scale=self._theme.scale)
+
+    def tell_bug(self, sentence: str) -> None:
+        """Say that the program erred; the window stays up."""
+        self.keeping.tell_bug(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back; letters that nothing else wanted land in the quick line."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.overlays.dismiss() and not event.isAutoRepeat():
+                self.travel.back()
+        elif types(event):
+            self.frame.quick.take(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the incident's file in order; what was not sent is kept."""
+        self.keeping.keep_draft(QUICK, self.frame.quick.text())
+        self.pulse.stop()
+        if self.paper is not None and self.paper.job.running:
+            self.paper.job.stop()
+        try:
+            self.bridge.close()
+            if self._opened.heartbeat is not None:
+                self._opened.heartbeat.stop()
+        except WorldFault as fault:
+            _log.error("the incident was not closed in order: %s", fault)
+        super().closeEvent(event)
+
+    # ---------------------------------------------------------------- inside
+
+    def _shown(self) -> tuple[State, datetime]:
+        return self.bridge.state, self.bridge.now
+
+    def _changed(self, _change: Change) -> None:
+        self.frame.refresh()
+        self.setWindowTitle(f"{self.bridge.state[lifecycle.FEATURE].name} – CrisisDesk")
+
+    def _second(self) -> None:
+        self.frame.tick()
+        if self.strip is not None:
+            self.strip.tick()
+
+    def _rest(self) -> None:
+        self._show_instrument("battery")
+        self._show_instrument("copy")
+        try:
+            self.bridge.rest()
+        except WorldFault as fault:
+            self._warn("rest", f"{fault.sentence} {fault.remedy}".strip())
+
+    def _show_instrument(self, name: str) -> None:
+        shown = {
+            "plan": lambda: status_rows.plan_version(self.bridge.state),
+            "wall": lambda: status_rows.WALL_OFF,
+            "copy": self._host.copy,
+            "battery": lambda: status_rows.battery(self._host.battery()),
+        }
+        self.frame.status.show_instrument(name, shown[name]())
+
+    def _note_sleep(self, slept: Slept) -> None:
+        self._note(lifecycle.commands.NoteSleep(since=slept.since, until=slept.until))
+
+    def _note_moved(self, moved: Moved) -> None:
+        self._note(lifecycle.commands.NoteClockMoved(seconds=moved.seconds))
+
+    def _note(self, command: Command) -> None:
+        if not self.bridge.state[lifecycle.FEATURE].closed:
+            self.bridge.execute(command)
+
+    def _correct(self, number: int) -> None:
+        try:
+            asked = sheets.correct(self._theme, self.bridge.state, number)
+        except LookupError:
+            # A decision, task or step is taken back where it stands: its line in the log leads there.
+            self.travel.go(f"line:{number}")
+        else:
+            self.overlays.ask(asked, self.bridge)
+
+    def _search(self) -> None:
+        self.travel.go("log:search")
+
+    def _toggle_side(self) -> None:
+        self.frame.toggle_side()
+        self._keep(side_folded=self.frame.folding.folded)
+
+    def _print(self, part: str) -> None:
+        if self.paper is None:
+            self._warn("print", self.tr("Utskrift går inte från det här fönstret."))
+        else:
+            self.paper.print_part(part, self.bridge.now, self.bridge.state.zone)
+
+    def _menu_acts(self) -> incident_menu.MenuActs:
+        state, writes = self.bridge.state, not self._opened.read_only
+        closing = any(spec.key == "closing" for spec in self.frame.deck.specs())
+        return incident_menu.MenuActs(
+            rename=(lambda: self._ask(sheets.rename(self._theme, state))) if writes else None,
+            registry_number=(lambda: self._ask(sheets.registry_number(self._theme, state)))
+            if writes
+            else None,
+            keeper=self.frame.header.keeper.ask if writes else None,
+            report=(lambda: self._print("")) if self.paper is not None else None,
+            close=(lambda: self.travel.go("closing")) if writes and closing else None,
+            theme=self.toggle_theme,
+            bigger=lambda: self.scale_text(1),
+            smaller=lambda: self.scale_text(-1),
+            keys=self.overlays.show_keys,
+            leave=self.left_requested.emit,
+        )
+
+    def _ask(self, asked: sheets.Asked) -> None:
+        self.overlays.ask(asked, self.bridge)
+
+    def _warn(self, key: str, sentence: str) -> None:
+        self.frame.notices.show_notice(key, "warn", sentence, [BarAction("close", self.tr("Stäng"))])
+
+    def _dress(self, *, dark: bool, scale: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._theme.apply(app, dark=dark, scale=min(max(scale, SMALLEST), LARGEST))
+            self._keep(dark=dark, scale=self._theme.scale)
+
+    def _keep(self, **chosen: object) -> None:
+        import msgspec
+
+        self._settings = msgspec.structs.replace(self._settings, **chosen)
+        self.settings_changed.emit(self._settings)
+
+
+def types(event: QKeyEvent) -> bool:
+    """Return whether the key writes something: a letter, also one that AltGr makes, but no space."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    plain = not held or held in (alt_gr, Qt.KeyboardModifier.GroupSwitchModifier)
+    return plain and event.text().isprintable() and bool(event.text().strip())

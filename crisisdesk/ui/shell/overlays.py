@@ -1,0 +1,91 @@
+"""What lies over the window for a while, one thing at a time: palette, key overview, the shell's sheets."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.fields import Value
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.shell.floating import Floating, Side
+from crisisdesk.ui.shell.frame import UNDER_HEAD
+from crisisdesk.ui.shell.key_panel import KeyPanel
+from crisisdesk.ui.shell.navigation import ScreenSpec
+from crisisdesk.ui.shell.palette import Palette
+from crisisdesk.ui.shell.palette_rows import targets
+from crisisdesk.ui.shell.sheets import Asked
+
+_SHEET: Final = 460
+_PALETTE: Final = 620
+_KEYS: Final = 980
+
+
+class Overlays(QObject):
+    """Shows one floating thing over `host`; another takes its place."""
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._host = host
+        self._open: Floating | None = None
+
+    def dismiss(self) -> bool:
+        """Take away what lies over the window; return whether something did."""
+        if self._open is None:
+            return False
+        self._open.dismiss()
+        return True
+
+    def content(self) -> QWidget | None:
+        """Return what lies over the window, None when nothing does."""
+        return self._open.content if self._open is not None else None
+
+    def show_keys(self) -> None:
+        """Show the overview of keys; a second time takes it away."""
+        if isinstance(self.content(), KeyPanel):
+            self.dismiss()
+            return
+        panel = KeyPanel(self._theme)
+        panel.close_button.clicked.connect(self.dismiss)
+        self._put(panel, _KEYS, "middle")
+        panel.close_button.setFocus()
+
+    def show_palette(self, specs: tuple[ScreenSpec, ...], bridge: Bridge, go: Callable[[str], None]) -> None:
+        """Let the user go anywhere by typing."""
+        palette = Palette(self._theme, targets(specs, bridge.state.plan), bridge.state)
+
+        def chosen(place: str) -> None:
+            self.dismiss()
+            go(place)
+
+        palette.chosen.connect(chosen)
+        self._put(palette, _PALETTE, "middle")
+        palette.field.setFocus()
+
+    def ask(self, asked: Asked, bridge: Bridge) -> None:
+        """Show a sheet and carry out what it asks; a refusal stands at its field."""
+        sheet = asked.sheet
+
+        def send(values: dict[str, Value]) -> None:
+            done, sentence, field = bridge.execute(asked.command(values))
+            if done:
+                self.dismiss()
+            elif sentence:
+                sheet.refuse(sentence, field)
+
+        sheet.sent.connect(send)
+        sheet.cancelled.connect(self.dismiss)
+        self._put(sheet, _SHEET, "left")
+        sheet.form.focus_field()
+
+    def _put(self, content: QWidget, width: float, side: Side) -> None:
+        self.dismiss()
+        floating = Floating(self._theme, self._host, content, width=width, top=UNDER_HEAD, side=side)
+        floating.closed.connect(self._closed)
+        self._open = floating
+        floating.open()
+
+    def _closed(self) -> None:
+        self._open = None

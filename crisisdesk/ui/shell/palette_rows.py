@@ -1,0 +1,93 @@
+"""Where one can go by typing: screens, steps, fields, functions, lines of the log. No Qt here."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crisisdesk.base.record import Record
+from crisisdesk.incident.state import State
+from crisisdesk.plan.content import Phase, Plan
+from crisisdesk.ui.kit.tokens import KINDS
+from crisisdesk.ui.shell.navigation import ScreenSpec
+from crisisdesk.ui.shell.side_rows import secrecy_of
+
+MOST = 12
+"""How many targets are shown at once."""
+
+_LINE = re.compile(r"(?:(?:rad|nr|line)\s*)?(\d{1,6})$", re.IGNORECASE)
+
+
+class Target(Record, kw_only=True):
+    """Somewhere to go: the place, its words, what kind of thing it is, an icon."""
+
+    place: str
+    words: str
+    kind: str
+    icon: str
+
+
+def targets(specs: Sequence[ScreenSpec], plan: Plan) -> tuple[Target, ...]:
+    """Return every place that has a name: screens, steps and fields of the phases, functions."""
+    return (*_screens(specs), *_steps(plan), *_functions(plan))
+
+
+def matching(found: Sequence[Target], typed: str, state: State) -> tuple[Target, ...]:
+    """Return the targets that the typed words mean, best first; a number is also a line of the log."""
+    wanted = typed.casefold().split()
+    if not wanted:
+        return tuple(target for target in found if target.kind == "Skärm")[:MOST]
+    ranked = [
+        (rank, place) for place, target in enumerate(found) if (rank := _rank(target, wanted)) is not None
+    ]
+    best = tuple(found[place] for _, place in sorted(ranked))
+    line = _line(typed, state)
+    return (*line, *best)[:MOST]
+
+
+def _rank(target: Target, wanted: Sequence[str]) -> int | None:
+    """Return 0 when the words begin the target, 1 when each begins a word in it, 2 inside, None if not."""
+    text = target.words.casefold()
+    if text.startswith(" ".join(wanted)):
+        return 0
+    starts = text.split()
+    if all(any(word.startswith(part) for word in starts) for part in wanted):
+        return 1
+    return 2 if all(part in text for part in wanted) else None
+
+
+def _screens(specs: Sequence[ScreenSpec]) -> Iterator[Target]:
+    for spec in specs:
+        yield Target(place=spec.key, words=spec.words, kind="Skärm", icon=spec.icon)
+
+
+def _steps(plan: Plan) -> Iterator[Target]:
+    for phase in plan.phases:
+        yield from _parts(phase)
+
+
+def _parts(phase: Phase) -> Iterator[Target]:
+    for step in phase.steps:
+        yield Target(place=f"step:{step.id}", words=f"{step.id} {step.text}", kind="Steg", icon="list-checks")
+    for field in phase.fields:
+        words = f"{field.id} {field.text}"
+        yield Target(place=f"field:{field.id}", words=words, kind="Fält", icon="clipboard-list")
+
+
+def _functions(plan: Plan) -> Iterator[Target]:
+    for function in plan.functions:
+        yield Target(
+            place=f"function:{function.id}", words=function.title, kind="Funktion", icon=function.icon
+        )
+
+
+def _line(typed: str, state: State) -> tuple[Target, ...]:
+    found = _LINE.match(typed.strip())
+    number = int(found[1]) if found else 0
+    if not 0 < number <= len(state.timeline.lines):
+        return ()
+    line = state.timeline.says(number)
+    said = "Sekretess" if secrecy_of(state, number) else line.text.splitlines()[0]
+    return (
+        Target(
+            place=f"line:{number}", words=f"Rad {number}: {said}", kind="Logg", icon=KINDS[line.kind].icon
+        ),
+    )

@@ -1,0 +1,300 @@
+"""The quick line: text and Enter is a logged line. What was understood stands beside it before Enter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from crisisdesk.incident.quickline import Parsed, QuickKind
+from crisisdesk.plan.content import Plan
+from crisisdesk.ui.kit.painting import outline, painter_on
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import KINDS as LOOKS
+from crisisdesk.ui.kit.tokens import Size, Space
+from crisisdesk.ui.kit.widgets import Chip, Column, IconView, KeyCap, Label, Panel, Row, WrapLabel
+from crisisdesk.ui.shell import quick_command
+from crisisdesk.ui.shell.quick_edit import QuickEdit
+from crisisdesk.ui.shell.quick_rows import KINDS, QuickRow, quick_row, understood
+
+HEIGHT: Final = 52
+_CHIPS: Final = 232  # px at 100 % kept for kind and time, so that the text stands still
+DRAFT_AFTER: Final = 400
+"""Milliseconds of rest after which an unsent text is kept on disk."""
+
+
+@dataclass(frozen=True)
+class QuickContext:
+    """What the line is read against: the plan, the local zone's name, the incident's time."""
+
+    plan: Plan
+    zone: str
+    now: Callable[[], datetime]
+
+
+class QuickLine(Panel):
+    """`send_requested(command)`: whoever carries it out calls `sent`, `refuse` or nothing (the text stays).
+
+    `correct_requested` asks for the last line to be corrected; `left` gives the keyboard back to the screen;
+    `draft_changed(text)` hands over the unsent text.
+    """
+
+    send_requested = Signal(object)
+    correct_requested = Signal()
+    left = Signal()
+    draft_changed = Signal(str)
+
+    def __init__(self, theme: Theme, context: QuickContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme, "surface", edges=("top",), edge_token="accent", edge_width=Size.RING, parent=parent
+        )
+        self._context = context
+        self._dropped: frozenset[str] = frozenset()
+        self._row: QuickRow | None = None
+        self._clock = ""
+        self.edit = QuickEdit(theme)
+        self._left_chips = Row(theme)
+        self._extras = QWidget()
+        self._right_chips = Row(theme, self._extras)
+        self._narrow = False
+        self._hint = Label(theme, "", "quiet")
+        self._refusal = _Refusal(theme)
+        self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._fill(theme)
+        self._connect()
+        self.set_ready("", next_number=1)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.edit.toPlainText()
+
+    def shown(self) -> QuickRow | None:
+        """Return what stands beside the text."""
+        return self._row
+
+    def refusal(self) -> str:
+        """Return why the line was refused, "" when it was not."""
+        return self._refusal.sentence()
+
+    def set_ready(self, blocked: str, *, next_number: int) -> None:
+        """Take lines, the next being `next_number`; or take none, and say why (`blocked`)."""
+        self.edit.setEnabled(not blocked)
+        self.edit.setPlaceholderText(blocked or self.tr("Skriv i loggen …"))
+        self._number = next_number
+        self._show_hint()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put what else was understood under the text, where the line is too short for both."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self._under.insertWidget(0, self._extras)
+        else:
+            self._line.insertWidget(2, self._extras, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._show_extras()
+
+    def tick(self) -> None:
+        """Let the time beside the text follow the clock."""
+        self._show()
+
+    def take(self, text: str = "") -> None:
+        """Put the cursor here and type `text` at it."""
+        if not self.edit.isEnabled():
+            return
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            self.edit.insertPlainText(text)
+
+    def start(self, kind: QuickKind) -> None:
+        """Put the cursor here and make the line one of the kind; what is typed stays."""
+        self._dropped -= {"kind"}
+        self.take()
+        if self.edit.isEnabled():
+            self.edit.put(quick_command.with_kind(self.text(), self._parsed(), kind))
+
+    def restore(self, text: str) -> None:
+        """Put back an unsent text."""
+        self.edit.put(text)
+
+    def sent(self) -> None:
+        """Empty the field: the line is on disk."""
+        self._dropped = frozenset()
+        self.edit.clear()
+        self._keep_draft()
+
+    def refuse(self, sentence: str) -> None:
+        """Say at the field why the line was refused; the text stays."""
+        self._refusal.say(sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground; with the cursor here the ring runs all around."""
+        super().paintEvent(event)
+        if self.edit.hasFocus():
+            painter = painter_on(self)
+            outline(painter, QRectF(self.rect()), self._theme.color("accent"), self._theme.px(Size.RING))
+            painter.end()
+
+    def _fill(self, theme: Theme) -> None:
+        box = QWidget()
+        self._slot = Row(theme, box, gap=0)
+        self._slot.addLayout(self._left_chips)
+        self._slot.addStretch(1)
+        self._chips_box = box
+        line = Row(theme, margin=(14, Space.M, 14, Space.M), gap=Space.M)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._extras, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(KeyCap(theme, self.tr("Enter")), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line = line
+        self._under = Row(theme)
+        self._under.addStretch(1)
+        column = Column(theme, gap=0)
+        column.addWidget(self._refusal)
+        column.addLayout(line)
+        column.addLayout(self._under)
+        self.body.addLayout(column)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self._typed)
+        self.edit.send_pressed.connect(self._send)
+        self.edit.correct_pressed.connect(self.correct_requested)
+        self.edit.left.connect(self.left)
+        self.edit.focus_changed.connect(self.update)
+        self._draft.timeout.connect(self._keep_draft)
+
+    def _typed(self) -> None:
+        if not self.text().strip():
+            self._dropped = frozenset()
+        self._refusal.say("")
+        self._draft.start()
+        self._show()
+        self._show_hint()
+
+    def _keep_draft(self) -> None:
+        self._draft.stop()
+        self.draft_changed.emit(self.text())
+
+    def _send(self) -> None:
+        # An empty field logs nothing: so a bouncing Enter, which finds it empty, logs once.
+        if not self.text().strip():
+            return
+        self.send_requested.emit(quick_command.command_of(self._parsed(), self._context.plan))
+
+    def _parsed(self) -> Parsed:
+        context = self._context
+        return understood(self.text(), context.plan, context.now(), context.zone, self._dropped)
+
+    def _show(self) -> None:
+        parsed = self._parsed()
+        row = quick_row(parsed, self._context.plan, self._context.now(), self._context.zone)
+        letters = quick_command.prefix_length(self.text(), parsed)
+        self.edit.set_understood(letters, LOOKS[row.kind].token if row.kind_said else "ink3")
+        if row != self._row:
+            self._row = row
+            self._show_chips(row)
+
+    def _show_chips(self, row: QuickRow) -> None:
+        had_focus = any(chip.hasFocus() for chip in self.findChildren(Chip))
+        _empty(self._left_chips)
+        _empty(self._right_chips)
+        if had_focus:
+            self.take()
+        self._left_chips.addWidget(self._kind_chip(row))
+        self._left_chips.addWidget(self._time_chip(row))
+        if row.late:
+            self._right_chips.addWidget(Label(self._theme, row.late, "body", token="warn"))
+        for chip in row.chips:
+            made = Chip(self._theme, chip.text, chip.icon, True, token=chip.token)
+            made.removed.connect(lambda key=chip.key: self._drop(key))
+            made.pressed.connect(self.take)
+            self._right_chips.addWidget(made)
+        self._show_extras()
+
+    def _show_extras(self) -> None:
+        some = self._right_chips.count() > 0
+        self._extras.setVisible(some)
+        below = self._theme.dp(Space.S) if some and self._narrow else 0
+        self._under.setContentsMargins(self._theme.dp(14), 0, self._theme.dp(14), below)
+
+    def _kind_chip(self, row: QuickRow) -> Chip:
+        look = LOOKS[row.kind]
+        chip = Chip(self._theme, look.word, look.icon, row.kind_said, token=look.token, strong=True)
+        chip.setToolTip(self.tr("Välj slag"))
+        chip.pressed.connect(lambda: self._choose_kind(chip))
+        chip.removed.connect(lambda: self._drop("kind"))
+        return chip
+
+    def _time_chip(self, row: QuickRow) -> Chip:
+        chip = Chip(self._theme, row.time, "clock", row.time_said)
+        if not row.time_said:
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.setToolTip(self.tr("Skriv en tid först på raden om det hände tidigare, till exempel 14.10"))
+        chip.pressed.connect(self.take)
+        chip.removed.connect(lambda: self._drop("time"))
+        return chip
+
+    def _choose_kind(self, chip: Chip) -> None:
+        menu = QMenu(self)
+        for kind in KINDS:
+            action = menu.addAction(
+                self._theme.icons.icon(LOOKS[kind].icon, LOOKS[kind].token), LOOKS[kind].word
+            )
+            action.triggered.connect(partial(self._start_chosen, kind))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        at = chip.mapToGlobal(QPoint(0, 0))
+        menu.popup(QPoint(at.x(), at.y() - menu.sizeHint().height()))
+
+    def _start_chosen(self, kind: QuickKind, _checked: bool = False) -> None:
+        self.start(kind)
+
+    def _drop(self, key: str) -> None:
+        self._dropped |= {key}
+        self.take()
+        self._show()
+
+    def _show_hint(self) -> None:
+        if self.text().strip():
+            self._hint.setText(self.tr("loggar som nr {0}").format(self._number))
+        else:
+            self._hint.setText(self.tr("loggar"))
+
+    def _restyle(self) -> None:
+        self._chips_box.setMinimumWidth(self._theme.dp(_CHIPS))
+        self.setMinimumHeight(self._theme.dp(HEIGHT))
+        if self._row is not None:
+            self._show_chips(self._row)
+
+
+class _Refusal(QWidget):
+    """An alarm icon and a sentence, gone when there is none."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._sentence = WrapLabel(theme, "", "quiet", token="alarm")
+        row = Row(theme, self, margin=(Space.L, Space.S, Space.L, 0))
+        row.addWidget(IconView(theme, "triangle-alert", "alarm", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sentence, 1)
+        self.hide()
+
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    def say(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+def _empty(row: Row) -> None:
+    while (item := row.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

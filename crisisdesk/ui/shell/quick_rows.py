@@ -1,0 +1,78 @@
+"""What the quick line shows of what it understood, as ready strings. No Qt here."""
+
+from datetime import datetime
+
+from crisisdesk.base import swedish
+from crisisdesk.base.record import Record
+from crisisdesk.features.log.state import LATE_AFTER
+from crisisdesk.incident import quickline
+from crisisdesk.incident.quickline import Parsed, QuickKind
+from crisisdesk.plan.content import Plan
+
+KINDS: tuple[QuickKind, ...] = ("note", "in", "out", "dec", "task", "unc", "ass")
+"""The kinds that can be chosen, in the order of the menu."""
+
+
+class QuickChip(Record, kw_only=True):
+    """Something understood beside kind and time. `key` names it when it is taken away."""
+
+    key: str
+    text: str
+    icon: str
+    token: str = "ink"
+
+
+class QuickRow(Record, kw_only=True):
+    """What stands beside the text. What was typed (`kind_said`, `time_said`) can be taken away."""
+
+    kind: QuickKind
+    kind_said: bool
+    time: str
+    time_said: bool
+    late: str
+    chips: tuple[QuickChip, ...]
+
+
+def understood(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[str]) -> Parsed:
+    """Return what is understood of the typed text; `dropped` names what the user took away."""
+    parsed = quickline.parse(typed, plan, now, zone, dropped & {"kind", "secret", "time"})
+    return Parsed(
+        text=parsed.text,
+        kind=parsed.kind,
+        kind_word=parsed.kind_word,
+        secret=parsed.secret,
+        happened_at=parsed.happened_at,
+        time_note=parsed.time_note,
+        functions=tuple(f for f in parsed.functions if f"function:{f}" not in dropped),
+        persons=tuple(p for p in parsed.persons if f"person:{p}" not in dropped),
+    )
+
+
+def quick_row(parsed: Parsed, plan: Plan, now: datetime, zone: str) -> QuickRow:
+    """Return what stands beside the text at the moment (UTC)."""
+    return QuickRow(
+        kind=parsed.kind,
+        kind_said=bool(parsed.kind_word),
+        time=swedish.clock(parsed.happened_at or now, zone),
+        time_said=parsed.happened_at is not None,
+        late=_late(parsed, now),
+        chips=tuple(_chips(parsed, plan)),
+    )
+
+
+def _late(parsed: Parsed, now: datetime) -> str:
+    if parsed.happened_at is None:
+        return ""
+    day = parsed.time_note.partition(" ")[0] if parsed.time_note else ""
+    late = now - parsed.happened_at
+    said = f"{swedish.duration(late)} sen" if late > LATE_AFTER else ""
+    return ", ".join(part for part in (day, said) if part)
+
+
+def _chips(parsed: Parsed, plan: Plan) -> list[QuickChip]:
+    found = [QuickChip(key="secret", text="Sekretess", icon="lock", token="alarm")] if parsed.secret else []
+    found += [
+        QuickChip(key=f"function:{f}", text=plan.function(f).title, icon="id-card") for f in parsed.functions
+    ]
+    found += [QuickChip(key=f"person:{p}", text=p, icon="user") for p in parsed.persons]
+    return found

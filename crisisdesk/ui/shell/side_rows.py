@@ -1,0 +1,81 @@
+"""What the side column says: the latest lines, and what is open with where it leads. No Qt here."""
+
+from datetime import datetime
+
+from crisisdesk.base import swedish
+from crisisdesk.base.record import Record
+from crisisdesk.features import log
+from crisisdesk.incident import queries
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.fact import LINE_WORDS, Recorded
+from crisisdesk.ui.kit.log_row import LogRow
+
+LATEST = 40
+"""How many lines the side column holds."""
+
+
+class OpenRow(Record, kw_only=True):
+    """Something open: how many, in words, the place where it is handled; `late` counts in red."""
+
+    key: str
+    count: int
+    words: str
+    place: str
+    late: bool = False
+
+
+def latest_rows(state: State, now: datetime) -> tuple[LogRow, ...]:
+    """Return the latest lines, newest first. Secret text is covered: this column is always in sight."""
+    return tuple(_line(state, recorded, now) for recorded in reversed(state.timeline.lines[-LATEST:]))
+
+
+def _line(state: State, recorded: Recorded, now: datetime) -> LogRow:
+    line = state.timeline.says(recorded.number)
+    struck = state.timeline.struck_by.get(recorded.number, 0)
+    secrecy = secrecy_of(state, recorded.number)
+    return LogRow(
+        number=recorded.number,
+        time=swedish.near(recorded.happened_at, state.zone, now),
+        kind=line.kind,
+        word=LINE_WORDS[line.kind],
+        text=f"Sekretess ({secrecy})" if secrecy else line.text,
+        struck=bool(struck),
+        replaced_note=f"se nr {struck}" if struck else "",
+    )
+
+
+def secrecy_of(state: State, number: int) -> str:
+    """Return the provision that covers the line now, "" when it is open."""
+    entry = state[log.FEATURE].entries.get(number)
+    return entry.secrecy if entry is not None else state.timeline.says(number).secrecy
+
+
+def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:
+    """Return what is open at the moment (UTC), what is late first; nothing of a kind is no row."""
+    things = queries.open_things(state, now)
+    rows = (
+        _row("tasks", things.tasks_late, "uppgift sen", "uppgifter sena", "tasks", late=True),
+        _row("messages", things.information_late, "budskap sent", "budskap sena", "information", late=True),
+        _row(
+            "decisions",
+            things.decisions_incomplete,
+            "beslut ofullständigt",
+            "beslut ofullständiga",
+            "decisions",
+        ),
+        _uncertainties(things),
+        _row("late", things.lines_unexplained, "sen rad utan skäl", "sena rader utan skäl", "log"),
+        _row("vacant", things.functions_vacant, "funktion vakant", "funktioner vakanta", "functions"),
+    )
+    return tuple(row for row in rows if row.count)
+
+
+def _row(key: str, count: int, one: str, many: str, place: str, *, late: bool = False) -> OpenRow:
+    return OpenRow(key=key, count=count, words=one if count == 1 else many, place=place, late=late)
+
+
+def _uncertainties(things: queries.OpenThings) -> OpenRow:
+    words = "oklarhet" if things.uncertainties == 1 else "oklarheter"
+    late = things.uncertainties_late
+    note = f", {swedish.plural(late, 'sen', 'sena')}" if late else ""
+    return OpenRow(key="uncertainties", count=things.uncertainties, words=f"{words}{note}", place="board")

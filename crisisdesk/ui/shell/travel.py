@@ -1,0 +1,111 @@
+"""Goes to places: which screen, which thing on it, and the way back."""
+
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.screen import Screen
+from crisisdesk.ui.shell import places
+from crisisdesk.ui.shell.frame import Frame
+from crisisdesk.ui.shell.trail import Trail
+
+
+class Travel(QObject):
+    """`came(key)` when another screen is in sight; `print_requested` and `draft_changed` pass on what screens
+    wish for, drafts with the screen's key before their own.
+    """
+
+    came = Signal(str)
+    print_requested = Signal(str)
+    draft_changed = Signal(str, str)
+
+    def __init__(
+        self, frame: Frame, bridge: Bridge, drafts: dict[str, str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._bridge = bridge
+        self._trail = Trail()
+        self._drafts = drafts
+        self._new = ""
+        self._left: dict[str, QWidget | None] = {}
+        frame.deck.made.connect(self._made)
+        frame.nav.chosen.connect(self.go)
+        frame.side.go_requested.connect(self.go)
+        frame.header.meeting_requested.connect(lambda: self.go("meetings"))
+
+    def go(self, place: str) -> None:
+        """Go to a screen or to a thing on one; LookupError when no screen shows such a place."""
+        specs = self._frame.deck.specs()
+        key = places.screen_for(place, specs, self._bridge.state.plan)
+        if not key:
+            raise LookupError(f"no screen shows {place}")
+        self._trail.visit(key)
+        screen = self._come(key)
+        if place in (key, f"screen:{key}") or not screen.go_to(place):
+            self._take_up(screen)
+
+    def back(self) -> bool:
+        """Go back to where one was; return whether there was a way back."""
+        key = self._trail.back()
+        if key:
+            self._take_up(self._come(key))
+        return bool(key)
+
+    def go_to_phase(self, number: int) -> None:
+        """Go to the plan's phase with this place in its order, from 1; nothing when it has fewer."""
+        phases = [spec.key for spec in self._frame.deck.specs() if spec.section == "during"]
+        if 0 < number <= len(phases):
+            self.go(phases[number - 1])
+
+    def focus_screen(self) -> None:
+        """Give the keyboard to the screen in sight, where it was."""
+        screen = self._frame.deck.in_sight()
+        if screen is not None:
+            self._left[self._frame.deck.current] = _focus_of(screen)
+            self._take_up(screen)
+
+    def _come(self, key: str) -> Screen:
+        before = self._frame.deck.in_sight()
+        if before is not None:
+            self._left[self._frame.deck.current] = _focus_of(before)
+        screen = self._frame.deck.go(key)
+        self._frame.nav.set_current(key)
+        self._frame.fold()
+        if self._new == key:
+            self._new = ""
+            self._restore(key, screen)
+        self.came.emit(key)
+        return screen
+
+    def _take_up(self, screen: Screen) -> None:
+        """Put the focus where it was on the screen, on a first visit where its work starts."""
+        before = self._left.get(self._frame.deck.current)
+        if before is not None and isValid(before) and before.isVisibleTo(screen):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            screen.focus_first()
+
+    def _made(self, key: str, screen: Screen) -> None:
+        self._new = key
+        screen.command_requested.connect(self._bridge.carry_out)
+        screen.go_requested.connect(self.go)
+        screen.print_requested.connect(self.print_requested)
+        screen.draft_changed.connect(partial(self._draft, key))
+
+    def _draft(self, key: str, name: str, text: str) -> None:
+        self.draft_changed.emit(f"{key}/{name}", text)
+
+    def _restore(self, key: str, screen: Screen) -> None:
+        for name in [name for name in self._drafts if name.startswith(f"{key}/")]:
+            screen.restore_draft(name.removeprefix(f"{key}/"), self._drafts.pop(name))
+
+
+def _focus_of(screen: Screen) -> QWidget | None:
+    """Return what on the screen had the focus last, None before anything had it, whatever the stub says."""
+    found = cast("QWidget | None", screen.focusWidget())
+    return None if found is screen else found

@@ -1,0 +1,78 @@
+"""Slow work in a process of its own: the window never waits for it, and shares no file with it."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, Signal
+
+Export = Callable[[Path], None]
+"""Writes the incident's facts, as they are now, to a file that the report command reads."""
+
+
+def own_program() -> tuple[str, ...]:
+    """Return the program and the arguments that start this program again."""
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "crisisdesk")
+
+
+class ReportJob(QObject):
+    """Prints a report, or a part of it, as PDF.
+
+    The facts are handed over as a file of their own in a folder that is taken away afterwards: the incident's
+    own file is held by the window alone. `done(path)` or `failed(sentence)`, never both.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, program: Sequence[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program = tuple(program) or own_program()
+        self._process = QProcess(self)
+        self._folder = Path()
+        self._out = Path()
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._broke)
+
+    @property
+    def running(self) -> bool:
+        """Return whether it is at work."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def start(self, export: Export, out: Path, part: str = "") -> None:
+        """Print to `out`, one `part` of it if named. WorldFault when the facts cannot be written."""
+        self._folder = Path(tempfile.mkdtemp(prefix="crisisdesk-"))
+        self._out = out
+        facts = self._folder / "fakta.crisisdesk"
+        try:
+            export(facts)
+        except BaseException:
+            self._clean()
+            raise
+        arguments = [*self._program[1:], "report", str(facts), "--out", str(out)]
+        self._process.start(self._program[0], [*arguments, "--part", part] if part else arguments)
+
+    def stop(self) -> None:
+        """End it at once: the window closes."""
+        self._process.kill()
+        self._process.waitForFinished(1000)
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+        self._clean()
+        if code == 0 and status == QProcess.ExitStatus.NormalExit:
+            self.done.emit(self._out)
+        else:
+            reason = said.splitlines()[-1] if said else self.tr("utskriften avbröts")
+            self.failed.emit(self.tr("Rapporten blev inte skriven: {0}").format(reason))
+
+    def _broke(self, error: QProcess.ProcessError) -> None:
+        # A process that dies later also says `finished`; only one that never started does not.
+        if error == QProcess.ProcessError.FailedToStart:
+            self._clean()
+            self.failed.emit(self.tr("Rapporten blev inte skriven: programmet startade inte."))
+
+    def _clean(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
