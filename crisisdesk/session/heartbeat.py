@@ -22,7 +22,9 @@ class Beat(Record, kw_only=True):
 
 
 class Heartbeat:
-    """The sign of one incident. The file stands while the incident is open; left behind it tells of a crash."""
+    """The sign of one incident. The file stands while the incident is open; left behind, it tells of
+    a crash.
+    """
 
     def __init__(self, incident: Path) -> None:
         self._path = incident.with_name(f"{incident.name}{SUFFIX}")

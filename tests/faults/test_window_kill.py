@@ -42,7 +42,7 @@ def _file(folder: Path) -> Path:
 
 
 def _killed(folder: Path, lines: int, *, in_peace: bool) -> tuple[str, list[int]]:
-    """Kill a window after it said that so many lines are saved (when `in_peace`: that the half one is kept too).
+    """Kill a window that said so many lines are saved (when `in_peace`: that the half one is kept too).
 
     Return the unsent text that it found when it opened, and the numbers of the lines that it said were saved.
     """

@@ -30,7 +30,7 @@ def main(folder: Path, lines: int) -> None:
     window = _opened(app, desk)
     quick = window.frame.quick
     say("open", quick.text())
-    quick.draft_changed.connect(lambda text: say("draft", text) if text else None)
+    quick.draft_changed.connect(_say_draft)
     press("Ctrl+L", "Ctrl+A", "Del")
     for _ in range(lines):
         write("räddningsledaren på plats")
@@ -48,6 +48,11 @@ def _opened(app: QApplication, desk: Desk) -> IncidentWindow:
         _have_keyboard(app, desk)
     assert isinstance(desk.window, IncidentWindow)
     return desk.window
+
+
+def _say_draft(text: str) -> None:
+    if text:
+        say("draft", text)
 
 
 def _have_keyboard(app: QApplication, desk: Desk) -> None:
