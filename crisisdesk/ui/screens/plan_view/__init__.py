@@ -1,0 +1,1 @@
+"""The plan to read: phases, people, contacts, and what is missing."""
