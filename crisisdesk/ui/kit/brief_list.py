@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from crisisdesk.ui.kit.flow import Flow, flow_box
-from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
+from crisisdesk.ui.kit.flow import flow_box
+from crisisdesk.ui.kit.labels import ElideLabel, Label, SectionHead, WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.pane_look import BriefHead, BriefLook, Mark
 from crisisdesk.ui.kit.panels import Scroller
@@ -16,7 +17,8 @@ from crisisdesk.ui.kit.tags import Count, Tag
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size, Space
 
-_NUMBER = 30
+_NUMBER: Final = 30
+_LAYOUT_TURNS: Final = 3  # turns of the event loop until wrapped texts have their heights
 
 
 class BriefRow(QWidget):
@@ -30,13 +32,14 @@ class BriefRow(QWidget):
         self._title = WrapLabel(theme, "", "read")
         self._late = WrapLabel(theme, "", "strong", token="alarm")
         self._lacks = WrapLabel(theme, "", "quiet", token="warn")
-        self._said = WrapLabel(theme, "", "quiet")
-        self._marks = flow_box(theme)
+        self._marks: list[Tag] = []
+        self._said = ElideLabel(theme, "", "quiet")
+        self._foot = flow_box(theme, self._said, gap=Space.S)
         hold_size(theme, self._number, width=_NUMBER)
         row = Row(theme, self, margin=(Space.M, Space.S, Space.M, Space.S), gap=Space.XS)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         column = Column(theme, gap=2)
-        for part in (self._title, self._late, self._lacks, self._said, self._marks):
+        for part in (self._title, self._late, self._lacks, self._foot):
             column.addWidget(part)
         row.addLayout(column, 1)
 
@@ -58,16 +61,23 @@ class BriefRow(QWidget):
             label.setVisible(bool(text))
         if before is None or before.marks != look.marks:
             self._show_marks(look.marks)
+        self._foot.setVisible(bool(look.marks or look.said))
 
     def _show_marks(self, marks: Sequence[Mark]) -> None:
-        layout = self._marks.layout()
-        if isinstance(layout, Flow):
-            layout.clear()
-            for mark in marks:
-                tag = Tag(self._theme, mark.word, mark.icon, mark.tone)
-                layout.addWidget(tag)
-                tag.show()
-        self._marks.setVisible(bool(marks))
+        """Put the marks before what is said, on the same line where there is room."""
+        layout = self._foot.layout()
+        if layout is None:
+            return
+        for tag in self._marks:
+            layout.removeWidget(tag)
+            tag.hide()
+            tag.deleteLater()
+        layout.removeWidget(self._said)
+        self._marks = [Tag(self._theme, mark.word, mark.icon, mark.tone) for mark in marks]
+        for part in (*self._marks, self._said):
+            layout.addWidget(part)
+        for tag in self._marks:
+            tag.show()
 
 
 class _HeadRow(QWidget):
@@ -106,7 +116,8 @@ class BriefList(QWidget):
         column = Column(theme, content, gap=0)
         column.addWidget(self.rows)
         column.addStretch(1)
-        Column(theme, self, gap=0).addWidget(Scroller(theme, content), 1)
+        self._scroller = Scroller(theme, content)
+        Column(theme, self, gap=0).addWidget(self._scroller, 1)
         self.setFocusProxy(self.rows)
         self.rows.focus_moved.connect(self.chosen)
         self.rows.row_activated.connect(self.opened)
@@ -131,7 +142,16 @@ class BriefList(QWidget):
         if key not in self._keys:
             return False
         self.rows.focus_key(key, take_focus=take_focus)
+        self._reveal(_LAYOUT_TURNS)
         return True
+
+    def _reveal(self, turns: int) -> None:
+        """Bring the row into sight, and again while rows that were just set get their heights."""
+        row = self.rows.widget_of(self.current())
+        if row is not None:
+            self._scroller.show_widget(row)
+        if turns:
+            QTimer.singleShot(0, self, partial(self._reveal, turns - 1))
 
     def _spec(self, look: BriefLook | BriefHead) -> RowSpec:
         if isinstance(look, BriefHead):

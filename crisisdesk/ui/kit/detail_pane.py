@@ -125,7 +125,7 @@ class DetailPane(QWidget):
         foot.addWidget(self._refusal)
         foot.addWidget(self._bar)
         page = Column(self._theme, self, margin=(Space.M, Space.L, Space.S, Space.L), gap=Space.M)
-        page.addWidget(self._empty)
+        page.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         page.addWidget(self._scroller, 1)
         page.addLayout(foot)
 
