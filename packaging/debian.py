@@ -30,6 +30,7 @@ ON_SCREEN = {
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",  # xvfb-run calls it, xvfb only recommends it
+    "xdotool": "xdotool",  # types on the test display
     "pdftoppm": "poppler-utils",
     "strace": "strace",
 }
