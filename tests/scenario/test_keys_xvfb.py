@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +79,7 @@ def _pressed(folder: Path, platform: str, *how: str) -> list[str]:
 
 
 @contextmanager
-def _display(platform: str) -> Iterator[str]:
+def _display(platform: str) -> Generator[str, None, None]:
     """Start an X server of our own, on a number that it finds free, as long as it is needed."""
     if platform == "offscreen":
         yield ""
