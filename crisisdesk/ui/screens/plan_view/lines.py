@@ -36,7 +36,7 @@ class LineView(QWidget):
         left = Space.M + line.depth * _DEEPER
         row = Row(theme, self, margin=(left, Space.S, Space.M, Space.S), gap=Space.S)
         if longest:
-            number = Label(theme, line.number, "digits")
+            number = WrapLabel(theme, line.number, "digits")
             hold_size(theme, number, width=_NARROW if longest <= _SHORT else _WIDE)
             row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(theme, gap=0)

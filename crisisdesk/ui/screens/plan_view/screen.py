@@ -69,7 +69,7 @@ class PlanScreen(Screen):
         self._pages: dict[str, Page] = {}
         self._title = Label(theme, self.tr("Krisplan"), "title")
         self._search = LineEdit(theme, self.tr("Sök i planen"), hint=self.tr("Sök i planen"), icon="search")
-        self._list = RowList(theme, self.tr("Planens delar"))
+        self._list = RowList(theme, self.tr("Planens delar"), row_height=Size.NAV_ROW)
         self._stack = QStackedLayout()
         self._lay_out()
         self._search.textChanged.connect(self._show_hits)
