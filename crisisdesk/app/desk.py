@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -19,9 +20,11 @@ from crisisdesk.session import opening, scenario
 from crisisdesk.session.library import Library
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.shell.host import Host
-from crisisdesk.ui.shell.incident_window import IncidentWindow
-from crisisdesk.ui.shell.start_window import StartWindow
+
+# Each window is loaded when it is due: what one start shows, another never needs.
+if TYPE_CHECKING:
+    from crisisdesk.ui.shell.incident_window import IncidentWindow
+    from crisisdesk.ui.shell.start_window import StartWindow
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ class Desk(QObject):
         self._settings = settings
         self._clock = SystemClock()
         self.window: StartWindow | IncidentWindow | None = None
+        self._start: StartWindow | None = None
 
     def begin(self, file: Path | None) -> None:
         """Open the file; without one, the only open real incident; without that, the start window."""
@@ -52,13 +56,16 @@ class Desk(QObject):
         else:
             self.open(waiting)
 
-    def show_start(self) -> StartWindow:
+    def show_start(self) -> "StartWindow":
         """Show the start window; what takes time to find out comes when it is up."""
+        from crisisdesk.ui.shell.start_window import StartWindow
+
         start = StartWindow(self._theme, self._load_plan())
         start.alarm_requested.connect(self.alarm)
         start.exercise_requested.connect(self.exercise)
         start.open_requested.connect(self._open_named)
         start.read_requested.connect(self._read_named)
+        self._start = start
         self._put(start)
         QTimer.singleShot(0, start, lambda: self._fill(start))
         return start
@@ -87,10 +94,10 @@ class Desk(QObject):
 
     def tell(self, sentence: str) -> None:
         """Say in the window that is up what it has to know."""
-        if isinstance(self.window, StartWindow):
-            self.window.tell_fault(sentence)
-        elif self.window is not None:
-            self.window.tell_bug(sentence)
+        if self._start is not None and self._start is self.window:
+            self._start.tell_fault(sentence)
+        else:
+            self.tell_bug(sentence)
 
     def _open_named(self, path: str) -> None:
         self.open(Path(path))
@@ -102,22 +109,26 @@ class Desk(QObject):
         try:
             opened = open_it()
         except WorldFault as fault:
-            start = self.window if isinstance(self.window, StartWindow) else self.show_start()
+            start = self._start if self._start is not None else self.show_start()
             start.tell_fault(fault.sentence, fault.remedy, path=_readable(path, fault))
             return
         self._show_incident(opened)
 
     def _show_incident(self, opened: Opened) -> None:
+        from crisisdesk.ui.shell.host import Host
+        from crisisdesk.ui.shell.incident_window import IncidentWindow
+
         host = Host(wall=self._clock.now, battery=battery.read, export=_export_of(opened))
         window = IncidentWindow(self._theme, opened, self._settings, host)
         window.left_requested.connect(self.show_start)
         window.real_requested.connect(self.alarm)
         window.settings_changed.connect(self._keep_settings)
+        self._start = None
         self._put(window)
 
-    def _put(self, window: StartWindow | IncidentWindow) -> None:
+    def _put(self, window: "StartWindow | IncidentWindow") -> None:
         before, self.window = self.window, window
-        awake.stay_awake(isinstance(window, IncidentWindow))
+        awake.stay_awake(self._start is None)
         if before is not None:
             window.setGeometry(before.geometry())
             if before.isMaximized():
@@ -127,7 +138,7 @@ class Desk(QObject):
         if before is not None:
             _close(before)
 
-    def _fill(self, start: StartWindow) -> None:
+    def _fill(self, start: "StartWindow") -> None:
         from crisisdesk.ui.shell import readiness
 
         plan = self._load_plan()

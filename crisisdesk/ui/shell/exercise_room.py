@@ -2,22 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from crisisdesk.session.opening import Opened
 from crisisdesk.ui.kit.notice_bar import BarAction
-from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell.exercise_bar import ExerciseBar, told
-from crisisdesk.ui.shell.inject_queue import InjectQueue
 from crisisdesk.ui.shell.notices import Notices
 
 INJECT = "inject"
-
-
-def strip_for(theme: Theme, opened: Opened) -> ExerciseBar | None:
-    """Return the strip of an exercise that is run, None for the real thing and for one that is only read."""
-    if opened.simulated is None:
-        return None
-    injects = opened.scenario.injects() if opened.scenario is not None else ()
-    return ExerciseBar(theme, opened.simulated, InjectQueue(injects, opened.played_until))
 
 
 class ExerciseRoom(QObject):

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
@@ -24,16 +24,19 @@ from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.kit.theme import LARGEST, SMALLEST, Theme
 from crisisdesk.ui.kit.widgets import Column
 from crisisdesk.ui.shell import incident_menu, keys, navigation, sheets, status_rows
-from crisisdesk.ui.shell.exercise_room import ExerciseRoom, strip_for
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.log_keeping import QUICK, LogKeeping
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
-from crisisdesk.ui.shell.paper import Paper
 from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.quick_line import QuickContext
 from crisisdesk.ui.shell.travel import Travel
+
+# Loaded when it is needed: a real incident has no exercise, and not every one prints.
+if TYPE_CHECKING:
+    from crisisdesk.ui.shell.exercise_bar import ExerciseBar
+    from crisisdesk.ui.shell.paper import Paper
 
 _log = logging.getLogger(__name__)
 _STEP: Final = 0.125  # of the text scale, per key press
@@ -66,13 +69,13 @@ class IncidentWindow(QWidget):
         self._settings = settings
         self._host = host
         self.bridge = Bridge(opened.session, self)
-        self.strip = strip_for(theme, opened)
+        self.strip = self._make_strip()
         self.frame = self._make_frame(specs)
         self.overlays = Overlays(theme, self)
         drafts = self._load_drafts()
         self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, self)
         self.travel = Travel(self.frame, self.bridge, drafts, self)
-        self.paper = Paper(self.frame.notices, opened.path, host.export, self) if host.export else None
+        self.paper: Paper | None = None
         self.pulse = self._make_pulse()
         self._connect()
         self._bind_keys()
@@ -95,6 +98,17 @@ class IncidentWindow(QWidget):
         )
         Column(self._theme, self, gap=0).addWidget(frame)
         return frame
+
+    def _make_strip(self) -> "ExerciseBar | None":
+        """Return the strip of an exercise that is run, None for the real thing and for one that is read."""
+        if self._opened.simulated is None:
+            return None
+        from crisisdesk.ui.shell.exercise_bar import ExerciseBar
+        from crisisdesk.ui.shell.inject_queue import InjectQueue
+
+        injects = self._opened.scenario.injects() if self._opened.scenario is not None else ()
+        queue = InjectQueue(injects, self._opened.played_until)
+        return ExerciseBar(self._theme, self._opened.simulated, queue)
 
     def _make_pulse(self) -> Pulse:
         real = self._opened.simulated is None and not self._opened.read_only
@@ -131,6 +145,8 @@ class IncidentWindow(QWidget):
     def _connect_exercise(self) -> None:
         if self.strip is None:
             return
+        from crisisdesk.ui.shell.exercise_room import ExerciseRoom
+
         room = ExerciseRoom(self.strip, self.frame.notices, self.bridge.state.zone, self)
         room.log_requested.connect(lambda: self.frame.quick.start("in"))
         self.strip.jumped.connect(self.frame.refresh)
@@ -286,10 +302,14 @@ class IncidentWindow(QWidget):
         self._keep(side_folded=self.frame.folding.folded)
 
     def _print(self, part: str) -> None:
-        if self.paper is None:
+        if self._host.export is None:
             self._warn("print", self.tr("Utskrift går inte från det här fönstret."))
-        else:
-            self.paper.print_part(part, self.bridge.now, self.bridge.state.zone)
+            return
+        if self.paper is None:
+            from crisisdesk.ui.shell.paper import Paper
+
+            self.paper = Paper(self.frame.notices, self._opened.path, self._host.export, self)
+        self.paper.print_part(part, self.bridge.now, self.bridge.state.zone)
 
     def _menu_acts(self) -> incident_menu.MenuActs:
         state, writes = self.bridge.state, not self._opened.read_only
@@ -300,7 +320,7 @@ class IncidentWindow(QWidget):
             if writes
             else None,
             keeper=self.frame.header.keeper.ask if writes else None,
-            report=(lambda: self._print("")) if self.paper is not None else None,
+            report=(lambda: self._print("")) if self._host.export is not None else None,
             close=(lambda: self.travel.go("closing")) if writes and closing else None,
             theme=self.toggle_theme,
             bigger=lambda: self.scale_text(1),

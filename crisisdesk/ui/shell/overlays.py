@@ -11,10 +11,7 @@ from crisisdesk.ui.kit.fields import Value
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell.floating import Floating, Side
 from crisisdesk.ui.shell.frame import UNDER_HEAD
-from crisisdesk.ui.shell.key_panel import KeyPanel
 from crisisdesk.ui.shell.navigation import ScreenSpec
-from crisisdesk.ui.shell.palette import Palette
-from crisisdesk.ui.shell.palette_rows import targets
 from crisisdesk.ui.shell.sheets import Asked
 
 _SHEET: Final = 460
@@ -44,6 +41,8 @@ class Overlays(QObject):
 
     def show_keys(self) -> None:
         """Show the overview of keys; a second time takes it away."""
+        from crisisdesk.ui.shell.key_panel import KeyPanel
+
         if isinstance(self.content(), KeyPanel):
             self.dismiss()
             return
@@ -54,6 +53,9 @@ class Overlays(QObject):
 
     def show_palette(self, specs: tuple[ScreenSpec, ...], bridge: Bridge, go: Callable[[str], None]) -> None:
         """Let the user go anywhere by typing."""
+        from crisisdesk.ui.shell.palette import Palette
+        from crisisdesk.ui.shell.palette_rows import targets
+
         palette = Palette(self._theme, targets(specs, bridge.state.plan), bridge.state)
 
         def chosen(place: str) -> None:
