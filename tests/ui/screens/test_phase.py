@@ -246,11 +246,28 @@ def test_arrows_in_a_form_do_not_move_the_steps(open_phase: Open) -> None:
     assert play.focus() is steps(play)
 
 
+def test_a_text_being_written_is_handed_over_and_put_back(open_phase: Open) -> None:
+    play = open_phase("4")
+    drafts: dict[str, str] = {}
+    play.screen.draft_changed.connect(drafts.__setitem__)
+    play.screen.go_to("step:4.2")
+    play.button("Till beslut").click()
+    play.write("Hela larmlistan kallas")
+    assert drafts == {"decide:4.2": "Hela larmlistan kallas"}
+    again = open_phase("4")
+    again.screen.restore_draft("decide:4.2", drafts["decide:4.2"])
+    again.press(ENTER, CTRL)
+    assert again.wish(decisions.commands.Record).text == "Hela larmlistan kallas"
+    play.button("Avbryt").click()
+    assert drafts["decide:4.2"] == ""
+
+
 def test_places_that_are_here(open_phase: Open) -> None:
     play = open_phase("4")
     assert play.screen.go_to("step:4.6")
     assert focused(play) == "4.6"
     assert play.screen.go_to("phase:4")
+    assert open_phase("5").screen.go_to("group:5.1")
     assert not play.screen.go_to("step:5.2")
     assert not play.screen.go_to("decision:1")
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -130,6 +131,31 @@ def test_leaving_the_screen_saves(play: Play[SheetScreen]) -> None:
     play.write("Rektor")
     play.screen.hide()
     assert play.asked == [SAVE(field="2.1", value="Rektor")]
+
+
+def test_closing_the_window_saves_before_it_closes(qtbot: QtBot, theme: Theme) -> None:
+    order: list[str] = []
+
+    class Window(QWidget):
+        def closeEvent(self, event: QCloseEvent) -> None:
+            order.append("closed")
+
+    window = Window()
+    screen = SheetScreen(theme, "2", window, pause_ms=NEVER)
+
+    def note(_command: object, _screen: object) -> None:
+        order.append("saved")
+
+    screen.command_requested.connect(note)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    incident = Incident()
+    screen.show_state(incident.state, incident.now)
+    field = screen.findChildren(LineEdit)[0]
+    field.setText("Rektor")
+    window.close()
+    assert order[:2] == ["saved", "closed"]
 
 
 def test_what_could_not_be_saved_says_so_and_keeps_the_text(qtbot: QtBot, theme: Theme) -> None:

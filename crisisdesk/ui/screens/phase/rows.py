@@ -94,6 +94,12 @@ class PhaseRows(Record, kw_only=True):
         """Return the step, None when the phase has none with that id."""
         return next((row for row in self.steps() if row.key == key), None)
 
+    def first_of(self, group: str) -> str:
+        """Return the first step under the heading, "" when the phase has no such heading."""
+        keys = [row.key for row in self.rows]
+        head = f"head:{group}"
+        return keys[keys.index(head) + 1] if head in keys else ""
+
     def next_after(self, key: str) -> str:
         """Return the first unsettled step after `key`, else the first of all; "" when all are settled."""
         keys = [row.key for row in self.steps()]

@@ -28,6 +28,7 @@ from crisisdesk.ui.screens.phase.step_view import HeadView, StepLook, StepView
 UNDO_MS: Final = 10_000
 """How long *ångra* is offered after a sign (product: guided checklists)."""
 
+_DRAFTED: Final = "text"  # the field of a form that takes a longer text
 _LAYOUT: Final = QEvent.Type.LayoutRequest.value
 _LAYOUT_ROUNDS: Final = 4  # row, list, content, scroller: each asks the one above for room
 
@@ -80,7 +81,9 @@ class PhaseScreen(Screen):
         if place == f"phase:{self.phase_id}":
             self.focus_first()
             return True
-        if kind != "step" or self._row(key) is None:
+        if kind == "group" and self._rows is not None:
+            key = self._rows.first_of(key)
+        if kind not in ("step", "group") or self._row(key) is None:
             return False
         self._list.focus_key(key, take_focus=True)
         return True
@@ -95,6 +98,14 @@ class PhaseScreen(Screen):
         if rows is not None and row is not None and row.state != "off":
             key = rows.next_after("") or key
         self._list.focus_key(key, take_focus=True)
+
+    def restore_draft(self, key: str, text: str) -> None:
+        """Open the form again in which the text was being written."""
+        name, _, step = key.partition(":")
+        row = self._row(step)
+        if row is not None and name in (does.DECIDE, does.TASK):
+            self._open_form(row, name)
+            self._forms[step].form.form.set_values({_DRAFTED: text})
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+R and Ctrl+Z from shortcuts of the window."""
@@ -260,11 +271,17 @@ class PhaseScreen(Screen):
             made = self._forms[row.key] = self._makers[name](row, rows)
             made.form.sent.connect(partial(self._send, row.key))
             made.form.cancelled.connect(partial(self._close_form, row.key))
+            made.form.form.changed.connect(partial(self._keep_draft, row.key, name))
             view.put_form(made.form)
         self._list.focus_key(row.key)
         self._show_looks()
         self._forms[row.key].form.form.focus_field()
         QTimer.singleShot(0, self, self._reveal)
+
+    def _keep_draft(self, key: str, name: str, field: str) -> None:
+        """Hand over a longer text that is being written, so that it survives a crash."""
+        if field == _DRAFTED:
+            self.draft_changed.emit(f"{name}:{key}", self._forms[key].form.form.text_of(field))
 
     def _send(self, key: str, _values: object) -> None:
         made, now = self._forms[key], self._now
@@ -284,6 +301,8 @@ class PhaseScreen(Screen):
 
     def _close_form(self, key: str) -> None:
         del self._forms[key]
+        for name in (does.DECIDE, does.TASK):
+            self.draft_changed.emit(f"{name}:{key}", "")
         view = self._list.widget_of(key)
         self._list.focus_key(key, take_focus=True)
         if isinstance(view, StepView):

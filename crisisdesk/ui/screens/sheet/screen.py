@@ -3,8 +3,8 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import checklists, intake
@@ -87,6 +87,17 @@ class SheetScreen(Screen):
         """Save every field that is not saved."""
         for editor in self._editors.values():
             editor.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear of the window's closing before it closes the file."""
+        self.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save before the window closes."""
+        if event.type() == QEvent.Type.Close:
+            self.save()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when another screen comes up."""
