@@ -3,7 +3,7 @@
     python packaging/make_pictures.py OUT [--until 14:32] [--size 1366x768] [--dark] [--scale 1.5]
                                       [--only NAME …]
 
-Needs the program's own environment. Without a display, set QT_QPA_PLATFORM=offscreen.
+Needs the environment of the program and its tests. Without a display, set QT_QPA_PLATFORM=offscreen.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk import compose
@@ -33,9 +34,11 @@ from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.incident_window import IncidentWindow
 from crisisdesk.ui.shell.start_window import StartWindow
 from picture_colours import with_few_colours
-from picture_scenes import END, SCENES, TIMES, Scene
+from picture_report import report_picture
+from picture_scenes import ACTS, END, PLACES, SCENES, TIMES, Scene, nothing
 
 START = "start"
+REPORT = "report"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     _take(window, scene, out)
     if not wanted.only or START in wanted.only:
         _take_start(theme, out, (width, height))
+    if not wanted.only or REPORT in wanted.only:
+        _take_report(out)
     return 0
 
 
@@ -73,7 +78,8 @@ def _arguments() -> argparse.ArgumentParser:
 def _scenes(until: str) -> Iterator[Scene]:
     """Yield every screen, at its own time if it has one, then what is done on the screens."""
     for spec in navigation.screens(loader.load_shipped()):
-        yield Scene(spec.key.replace(":", "-"), place=spec.key, until=TIMES.get(spec.key, until))
+        place, at = PLACES.get(spec.key, spec.key), TIMES.get(spec.key, until)
+        yield Scene(spec.key.replace(":", "-"), place, at, ACTS.get(spec.key, nothing))
     yield from SCENES
 
 
@@ -145,6 +151,13 @@ def _take_start(theme: Theme, out: Path, size: tuple[int, int]) -> None:
     window.close()
 
 
+def _take_report(out: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        session = _opened(Path(folder), END).session
+        _save(report_picture(session, Path(folder)), out / f"{REPORT}.png")
+        session.close()
+
+
 def _show(window: QWidget, size: tuple[int, int]) -> None:
     window.resize(*size)
     window.show()
@@ -153,7 +166,11 @@ def _show(window: QWidget, size: tuple[int, int]) -> None:
 
 def _grab(window: QWidget, path: Path) -> None:
     _settle()
-    with_few_colours(window.grab().toImage()).save(str(path), quality=0)
+    _save(window.grab().toImage(), path)
+
+
+def _save(picture: QImage, path: Path) -> None:
+    with_few_colours(picture).save(str(path), quality=0)
     print(path)
 
 

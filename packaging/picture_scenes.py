@@ -28,9 +28,12 @@ TIMES: Final = {
 }
 """Screens that show most at another time than the rest."""
 
+PLACES: Final = {"phase:3": "step:3.2", "evaluation": "question:8.2.1"}
+"""Screens that show most at a place of theirs."""
 
-def _nothing(_window: IncidentWindow) -> None:
-    pass
+
+def nothing(_window: IncidentWindow) -> None:
+    """Take the screen as it comes up."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Scene:
     name: str
     place: str
     until: str = "14:32"
-    act: Callable[[IncidentWindow], None] = _nothing
+    act: Callable[[IncidentWindow], None] = nothing
 
 
 def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -60,7 +63,7 @@ def _palette(window: IncidentWindow) -> None:
     window.open_palette()
     shown = window.overlays.content()
     if isinstance(shown, Palette):
-        shown.field.setText("växel")
+        shown.field.setText("larm")
 
 
 def _correct(_window: IncidentWindow) -> None:
@@ -82,12 +85,14 @@ def _fault(window: IncidentWindow) -> None:
     window.bridge.failed.emit(full.sentence, full.remedy)
 
 
+ACTS: Final = {"phase:3": _judge}
+"""What is done on screens of which there is one picture alone."""
+
 SCENES: Final = (
     Scene("quick", "phase:4", act=_quick),
     Scene("keys", "phase:4", act=lambda window: window.overlays.show_keys()),
     Scene("palette", "phase:4", act=_palette),
     Scene("correct", "line:76", act=_correct),
-    Scene("judge", "step:3.2", "13:11", _judge),
     Scene("exercise", "phase:3", "13:12", _inject),
     Scene("fault", "phase:4", "14:14", _fault),
 )
