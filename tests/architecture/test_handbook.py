@@ -1,4 +1,4 @@
-"""The handbook hangs together: links lead somewhere, chapters and pictures are reached, pictures are small."""
+"""The handbook hangs together: links lead somewhere, all is reached, and the pictures are small."""
 
 import re
 from pathlib import Path
