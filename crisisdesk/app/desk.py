@@ -118,7 +118,7 @@ class Desk(QObject):
         from crisisdesk.ui.shell.host import Host
         from crisisdesk.ui.shell.incident_window import IncidentWindow
 
-        host = Host(wall=self._clock.now, battery=battery.read, export=_export_of(opened))
+        host = Host(wall=self._clock.now, battery=battery.read, export=opened.session.export)
         window = IncidentWindow(self._theme, opened, self._settings, host)
         window.left_requested.connect(self.show_start)
         window.real_requested.connect(self.alarm)
@@ -164,7 +164,3 @@ def _readable(path: Path | None, fault: WorldFault) -> str:
 def _close(window: QWidget) -> None:
     window.close()
     window.deleteLater()
-
-
-def _export_of(opened: Opened) -> Callable[[Path], None] | None:
-    return None

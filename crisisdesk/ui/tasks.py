@@ -65,14 +65,14 @@ class ReportJob(QObject):
         if code == 0 and status == QProcess.ExitStatus.NormalExit:
             self.done.emit(self._out)
         else:
-            reason = said.splitlines()[-1] if said else self.tr("utskriften avbröts")
-            self.failed.emit(self.tr("Rapporten blev inte skriven: {0}").format(reason))
+            reason = said.splitlines()[-1] if said else self.tr("den avbröts")
+            self.failed.emit(self.tr("Utskriften blev inte gjord: {0}").format(reason))
 
     def _broke(self, error: QProcess.ProcessError) -> None:
         # A process that dies later also says `finished`; only one that never started does not.
         if error == QProcess.ProcessError.FailedToStart:
             self._clean()
-            self.failed.emit(self.tr("Rapporten blev inte skriven: programmet startade inte."))
+            self.failed.emit(self.tr("Utskriften blev inte gjord: programmet startade inte."))
 
     def _clean(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -60,6 +60,7 @@ class FailingJournal:
     def __init__(self, inner: Journal) -> None:
         self.inner = inner
         self.fails = False
+        self.says = ""
 
     @property
     def head(self) -> Head:
@@ -67,7 +68,7 @@ class FailingJournal:
 
     @property
     def notice(self) -> str:
-        return ""
+        return self.says
 
     def append(self, act: Sequence[Recorded]) -> Head:
         if self.fails:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base import swedish
@@ -11,7 +11,7 @@ from crisisdesk.base.clock import SimulatedClock
 from crisisdesk.session.scenario import Timed
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, ElideLabel, IconView, Label, Panel, Segmented, hold_size
+from crisisdesk.ui.kit.widgets import Button, IconView, Label, Panel, Segmented, hold_size
 from crisisdesk.ui.shell.inject_queue import InjectQueue
 
 HEIGHT: Final = 46
@@ -44,9 +44,9 @@ class ExerciseBar(Panel):
         self._clock = clock
         self.queue = queue
         self.speed = Segmented(theme, self.tr("Övningens klocka"), _speeds(), f"{clock.speed:g}")
-        self.jump = Button(theme, self.tr("Nästa inspel"), "fast-forward")
+        self.jump = Button(theme, self.tr("Hoppa dit"), "fast-forward")
         self.real = Button(theme, self.tr("Avbryt övning, skarpt läge"), "siren", danger=True)
-        self._next = ElideLabel(theme, "", "quiet")
+        self._next = Label(theme, "", "medium")
         self._fill(theme)
         hold_size(theme, self, height=HEIGHT)
         self.speed.changed.connect(self._set_speed)
@@ -63,9 +63,11 @@ class ExerciseBar(Panel):
     def _fill(self, theme: Theme) -> None:
         self.add(IconView(theme, "graduation-cap", "ink2", 18))
         self.add(Label(theme, self.tr("Övningens klocka"), "medium"))
-        self.add(self.speed)
+        self.body.addWidget(self.speed, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addSpacing(theme.dp(Space.M))
+        self.add(self._next)
         self.add(self.jump)
-        self.add(self._next, 1)
+        self.body.addStretch(1)
         self.add(self.real)
 
     def _set_speed(self, speed: str) -> None:

@@ -73,7 +73,7 @@ class IncidentWindow(QWidget):
         self.frame = self._make_frame(specs)
         self.overlays = Overlays(theme, self)
         drafts = self._load_drafts()
-        self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, self)
+        self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, lambda: opened.session.notice, self)
         self.travel = Travel(self.frame, self.bridge, drafts, self)
         self.paper: Paper | None = None
         self.pulse = self._make_pulse()

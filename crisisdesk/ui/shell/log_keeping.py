@@ -1,5 +1,6 @@
 """Carries out what the quick line and the header wish for, and says what the world answered."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from crisisdesk.ui.shell.frame import Frame
 FAULT = "fault"
 BUG = "bug"
 DRAFTS = "drafts"
+RESERVE = "reserve"
 QUICK = "quick"
 """The key of the quick line's draft."""
 
@@ -29,12 +31,18 @@ class LogKeeping(QObject):
     correct_requested = Signal(int)
 
     def __init__(
-        self, frame: Frame, bridge: Bridge, drafts: Drafts | None, parent: QObject | None = None
+        self,
+        frame: Frame,
+        bridge: Bridge,
+        drafts: Drafts | None,
+        notice: Callable[[], str],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._frame = frame
         self._bridge = bridge
         self._drafts = drafts
+        self._notice = notice
         self._failed = False
         frame.quick.send_requested.connect(self._log)
         frame.quick.correct_requested.connect(self._correct_last)
@@ -108,4 +116,8 @@ class LogKeeping(QObject):
         if self._failed:
             self._failed = False
             self._frame.notices.clear(FAULT)
+        if notice := self._notice():
+            self._frame.notices.show_notice(RESERVE, "warn", notice)
+        else:
+            self._frame.notices.clear(RESERVE)
         self.show_ready()

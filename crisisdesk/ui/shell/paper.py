@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -36,9 +37,7 @@ class Paper(QObject):
         if self.job.running:
             return
         out = self._incident.with_name(_name(self._incident.stem, part, local(now, zone)))
-        self._notices.show_notice(
-            PRINT, "info", self.tr("Rapporten skrivs. Fortsätt arbeta."), icon="printer"
-        )
+        self._notices.show_notice(PRINT, "info", self.tr("Utskriften görs. Fortsätt arbeta."), icon="printer")
         try:
             self.job.start(self._export, out, part)
         except WorldFault as fault:
@@ -51,7 +50,7 @@ class Paper(QObject):
             BarAction("folder", self.tr("Visa mappen"), "folder-open", closes=False),
             BarAction("close", self.tr("Stäng")),
         ]
-        said = self.tr("Rapporten är klar: {0}").format(path.name)
+        said = self.tr("Utskriften är klar: {0}").format(path.name)
         self._notices.show_notice(PRINT, "info", said, actions, icon="printer")
 
     def _tell_failed(self, sentence: str) -> None:
@@ -63,5 +62,25 @@ class Paper(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+FILE_WORDS: Final = {
+    "": "rapport",
+    "summary": "sammanfattning",
+    "course": "forlopp",
+    "decisions": "beslut",
+    "checklists": "checklistor",
+    "sheet": "faktablad",
+    "cards": "kort",
+    "boards": "lagesbilder",
+    "meetings": "moten",
+    "calls": "larmlista",
+    "people": "funktioner",
+    "information": "information",
+    "tasks": "uppgifter",
+    "evaluation": "utvardering",
+    "log": "logg",
+}
+"""What each part of the report is called in the name of its file."""
+
+
 def _name(stem: str, part: str, at: datetime) -> str:
-    return f"{stem}-{part or 'rapport'}-{at:%Y%m%d-%H%M%S}.pdf"
+    return f"{stem}-{FILE_WORDS[part]}-{at:%Y%m%d-%H%M%S}.pdf"

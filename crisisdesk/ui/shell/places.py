@@ -16,6 +16,8 @@ def screen_for(place: str, specs: Sequence[ScreenSpec], plan: Plan) -> str:
         return place
     if kind in keys:
         return kind
+    if kind == "new":
+        return _taking(id.partition(":")[0], specs)
     if kind in ("step", "group", "field", "item"):
         return _phase_key(id, plan, keys) or _card_key(id, specs, plan)
     return _taking(kind, specs)

@@ -29,7 +29,7 @@ class SideNav(Panel):
         self._heads: list[SectionHead] = []
         self._current = ""
         self._inner = _Rows(self._step)
-        self._column = Column(theme, self._inner, margin=(Space.S, Space.M, Space.S, Space.S), gap=1)
+        self._column = Column(theme, self._inner, margin=(Space.S, Space.S, Space.S, Space.S), gap=0)
         self.setAccessibleName(self.tr("Skärmar"))
         self._fill(theme, specs)
         self.add(Scroller(theme, self._inner))

@@ -209,6 +209,15 @@ def test_the_red_bar_stays_until_a_line_is_saved(desk: Desk) -> None:
     assert desk.window.frame.status.instrument("saved").words == "Sparat 13:10:00"
 
 
+def test_a_line_saved_on_the_reserve_of_a_full_disk_is_told_of_until_there_is_room(desk: Desk) -> None:
+    desk.journal.says = "Disken är full. Raden är sparad på reserven."
+    type_line(desk, "rök")
+    assert desk.window.frame.notices.texts()["reserve"] == desk.journal.says
+    desk.journal.says = ""
+    type_line(desk, "eld")
+    assert "reserve" not in desk.window.frame.notices.texts()
+
+
 def test_saved_is_said_only_after_the_line_is_on_disk(desk: Desk) -> None:
     desk.wait(3)
     desk.journal.fails = True
