@@ -6,7 +6,7 @@ import pytest
 
 from crisisdesk.plan import loader
 from crisisdesk.plan.content import Plan
-from crisisdesk.ui.screens.plan_view.rows import Section, search, sections
+from crisisdesk.ui.screens.plan_view.rows import MORE_HITS, Section, search, sections
 
 TODAY = date(2027, 1, 14)
 
@@ -88,4 +88,5 @@ def test_search_finds_lines_of_every_section_with_all_the_words(found: dict[str,
     assert all("telefonslussen" in line.text for line in hits if not line.head)
     assert len({line.key for line in hits}) == len(hits)
     assert search(list(found.values()), "  ") == ()
+    assert [line.text for line in search(list(found.values()), "a")][60:] == [MORE_HITS]
     assert search(list(found.values()), "ubåt") == ()

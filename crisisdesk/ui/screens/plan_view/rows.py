@@ -30,6 +30,8 @@ NOT_GIVEN = "ej angivet"
 VACANT = "vakant"
 NO_NUMBER = "nummer saknas"
 REPEATS = "löpande"
+MORE_HITS = "Fler rader passar. Skriv ett ord till."
+MOST_HITS = 60
 MISSING = "missing"
 """The key of the section that says what is missing."""
 
@@ -87,7 +89,10 @@ def sections(plan: Plan, today: date) -> tuple[Section, ...]:
 
 
 def search(found: Sequence[Section], words: str) -> tuple[Line, ...]:
-    """Return the lines that hold every word, under the title of their section; nothing for no words."""
+    """Return the lines that hold every word, under the title of their section; nothing for no words.
+
+    At most `MOST_HITS` lines: more say nothing, and a last heading says that there are more.
+    """
     wanted = words.casefold().split()
     if not wanted:
         return ()
@@ -97,7 +102,9 @@ def search(found: Sequence[Section], words: str) -> tuple[Line, ...]:
         if hits and section.key != MISSING:
             lines.append(Line(key=f"in:{section.key}", text=section.title, head=True))
             lines += [_renamed(section, line) for line in hits]
-    return tuple(lines)
+    if len(lines) <= MOST_HITS:
+        return tuple(lines)
+    return (*lines[:MOST_HITS], Line(key="more", text=MORE_HITS, head=True))
 
 
 def _holds(line: Line, wanted: Sequence[str]) -> bool:
