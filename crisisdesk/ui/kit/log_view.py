@@ -240,6 +240,7 @@ class _LogArea(QAbstractScrollArea):
         cols = columns(self._theme, self.viewport().width(), compact=self._compact)
         seen = any(place == self._current for place, _y in self.sight.visible())
         self.sight.set_size(cols, self.viewport().height())
+        self.sight.settle()
         if seen:
             self.sight.show(self._current)
         self._settled()

@@ -246,3 +246,77 @@ def test_the_spoken_line_says_struck_and_by_what() -> None:
         replaced_note="rättad: två, se nr 36",
     )
     assert struck.spoken() == "34, 14:07, Info in, Tre elever, struken, rättad: två, se nr 36"
+
+
+@pytest.mark.parametrize(("width", "height"), [(560, 500), (840, 200), (1200, 320), (500, 240)])
+def test_the_current_row_stays_wholly_in_sight_in_another_size(
+    qtbot: QtBot, log: LogView, width: int, height: int
+) -> None:
+    for number in (496, 437, 3):
+        log.resize(840, 500)
+        log.set_current(number)
+        log.resize(width, height)
+        sight = log._area.sight  # pyright: ignore[reportPrivateUsage]
+        place = sight.place_of(number)
+        tops = dict(sight.visible())
+        assert tops[place] >= 0
+        assert tops[place] + sight.layout(place).height <= log._area.viewport().height()  # pyright: ignore[reportPrivateUsage]
+
+
+class MadeRows:
+    """Rows that are made when they are asked for, newest first; counts how many were."""
+
+    def __init__(self, count: int) -> None:
+        self.numbers = list(range(count, 0, -1))
+        self.made: dict[int, LogRow] = {}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, place: int, /) -> LogRow:
+        number = self.numbers[place]
+        return self.made.setdefault(number, row(number, "Hus B är utrymt. " * (number % 5 + 1)))
+
+    def place_of(self, number: int) -> int:
+        return self.numbers.index(number) if number in self.numbers else -1
+
+
+def test_rows_of_a_source_are_made_when_they_are_seen(log: LogView) -> None:
+    rows = MadeRows(100_000)
+    log.set_source(rows)
+    log.set_current(100_000)
+    assert log.rows_in_sight()[0] == 100_000
+    log.set_current(50_000)
+    assert 50_000 in log.rows_in_sight()
+    assert len(rows.made) < 60
+
+
+def test_a_source_that_grows_moves_nothing_in_sight(log: LogView) -> None:
+    rows = MadeRows(500)
+    log.set_source(rows)
+    log.set_current(250)
+    before = log.rows_in_sight()
+    rows.numbers.insert(0, 501)
+    log.grown(0)
+    assert (log.current(), log.rows_in_sight()) == (250, before)
+    log.set_current(501)
+    rows.numbers.insert(0, 502)
+    log.grown(0)
+    assert log.rows_in_sight()[0] == 502, "at the newest one, the next comes into sight"
+    assert log.current() == 501
+
+
+def test_a_source_says_anew_what_is_in_sight(log: LogView) -> None:
+    rows = MadeRows(50)
+    log.set_source(rows)
+    log.set_current(50)
+    rows.made[50] = row(50, "Rad 50, rättad. " * 40)
+    before = len(log.rows_in_sight())
+    log.refresh()
+    assert len(log.rows_in_sight()) < before
+
+
+def test_rows_of_a_source_are_changed_by_their_owner(log: LogView) -> None:
+    log.set_source(MadeRows(5))
+    with pytest.raises(TypeError):
+        log.insert_rows(0, [row(6)])
