@@ -252,6 +252,7 @@ def test_the_spoken_line_says_struck_and_by_what() -> None:
 def test_the_current_row_stays_wholly_in_sight_in_another_size(
     qtbot: QtBot, log: LogView, width: int, height: int
 ) -> None:
+    log.set_rows([row(number, "Hus B är utrymt. " * 14) for number in range(500, 0, -1)])
     for number in (496, 437, 3):
         log.resize(840, 500)
         log.set_current(number)
