@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.ui.kit.brief_list import BriefList
@@ -84,8 +84,14 @@ class ThingsScreen(Screen):
         return self.list.set_current(place, take_focus=True)
 
     def focus_first(self) -> None:
-        """Put the focus on the list."""
-        self.list.setFocus()
+        """Put the focus on the list, on the screen itself while there is nothing in it."""
+        (self.list if self._shown else self).setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the list: the sheet of the first thing gives it back to the screen."""
+        super().focusInEvent(event)
+        if self._shown:
+            self.list.setFocus()
 
     def open_sheet(self, sheet: Sheet, wish: Wish, *, field: str = "", draft: str = "") -> None:
         """Open a sheet in the place of the detail."""
