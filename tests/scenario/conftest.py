@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.ui.kit.theme import Theme
@@ -44,7 +44,7 @@ def no_stray_windows(qapp: QApplication) -> Iterator[None]:
 
 
 class _Watch(QObject):
-    """Notes every window that comes up and is neither one of the program's two nor a menu."""
+    """Notes every window that comes up and is neither one of the program's two nor a menu or a list of choices."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,8 +57,10 @@ class _Watch(QObject):
 
 
 def _is_stray(watched: QObject) -> bool:
-    ours = (IncidentWindow, StartWindow, QMenu)
-    return isinstance(watched, QWidget) and watched.isWindow() and not isinstance(watched, ours)
+    if not isinstance(watched, QWidget) or not watched.isWindow():
+        return False
+    fleeting = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+    return not fleeting and not isinstance(watched, (IncidentWindow, StartWindow))
 
 
 def _shown_by() -> str:

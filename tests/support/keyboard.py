@@ -1,9 +1,9 @@
-"""The keyboard of a person at the window: every key goes to where the focus is, and shortcuts work."""
+"""The keyboard of a person at the window: keys come to the window as from the system, and go on from there."""
 
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -11,10 +11,8 @@ MOST_TABS = 80
 
 
 def focused() -> QWidget:
-    """Return the widget that gets the next key."""
-    popup = QApplication.activePopupWidget()
-    found = (popup.focusWidget() or popup) if popup is not None else QApplication.focusWidget()
-    found = found or QApplication.activeWindow()
+    """Return the widget that has the cursor or the ring."""
+    found = QApplication.focusWidget() or QApplication.activeWindow()
     assert found is not None, "nothing has the keyboard"
     return found
 
@@ -23,18 +21,17 @@ def press(*keys: str) -> None:
     """Press keys one after another, each in Qt's portable words: `Ctrl+L`, `Space`, `Return`."""
     for words in keys:
         pressed = _combination(words)
-        QTest.keyClick(focused(), pressed.key(), pressed.keyboardModifiers())
+        QTest.keyClick(_window(), pressed.key(), pressed.keyboardModifiers())
         QApplication.processEvents()
 
 
 def write(text: str) -> None:
-    """Type a text letter by letter, also å, ä and ö, which QTest cannot type."""
+    """Type a text letter by letter."""
     for letter in text:
-        target = focused()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(
-                target, QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-            )
+        if letter.isascii():
+            QTest.keyClick(_window(), letter)
+        else:
+            _insert(letter)
     QApplication.processEvents()
 
 
@@ -46,7 +43,7 @@ def tab_to(name: str, key: str = "Tab") -> None:
         seen.append(spoken(focused()))
         if seen[-1].startswith(name):
             return
-    raise AssertionError(f"Tab leads to no {name}, only to: {' | '.join(dict.fromkeys(seen))}")
+    raise AssertionError(f"{key} leads to no {name}, only to: {' | '.join(dict.fromkeys(seen))}")
 
 
 def choose(words: str) -> None:
@@ -67,6 +64,20 @@ def spoken(widget: QWidget) -> str:
     """Return what a screen reader says of the widget: its accessible name, else its text."""
     text = getattr(widget, "text", None)
     return widget.accessibleName() or (str(text()) if callable(text) else "")
+
+
+def _window() -> QWindow:
+    """Return the window that the system gives keys to."""
+    found = cast("QWindow | None", QGuiApplication.focusWindow())
+    assert found is not None, "no window has the keyboard"
+    return found
+
+
+def _insert(letter: str) -> None:
+    """Type a letter such as å, which QTest cannot type."""
+    target, key = _window(), ord(letter.upper())
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def _combination(words: str) -> QKeyCombination:

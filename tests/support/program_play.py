@@ -54,7 +54,7 @@ class Program:
             self.keep_log(sign)
 
     def begin_played(self, until: str) -> None:
-        """Go on with the shipped exercise, played by others before the local `DAY HH:MM`, such as `14 13:40`."""
+        """Go on with the shipped exercise, played up to the local `DAY HH:MM` such as `14 13:40`."""
         path = self.folder / EXERCISES / FILE
         path.parent.mkdir(parents=True)
         path.write_bytes(_played(until))
@@ -158,7 +158,7 @@ def _let_go() -> None:
 
 @cache
 def _played(until: str) -> bytes:
-    """Return the file of the shipped exercise, closed in order, with what was done before the local time `DAY HH:MM`."""
+    """Return the file of the shipped exercise, closed in order, played up to the local time `DAY HH:MM`."""
     with TemporaryDirectory() as folder:
         script = scenario.load("brand")
         clock = SetClock(script.start, script.zone)

@@ -184,7 +184,13 @@ class CallListScreen(Screen):
         if rows is None or rows.closed:
             return
         made = self._forms.other()
-        ask = RowForm(made, lambda: self._forms.ask_other(made.form, rows, self._when()[0]))
+        called = made.form.text_of
+
+        def go_there() -> None:
+            # A slip is taken back, and more is said, on the row of the one who was called.
+            self.list.focus_key(called("target"), take_focus=True)
+
+        ask = RowForm(made, lambda: self._forms.ask_other(made.form, rows, self._when()[0]), go_there)
         self.list.open_form(does.NEW, ask)
 
     def _open_withdraw(self, row: CallRow) -> None:
