@@ -38,6 +38,9 @@ class DetailPane(QWidget):
         self._look: PaneLook | None = None
         self._links: list[LinkButton] = []
         self._buttons: dict[str, Button] = {}
+        self._back = IconButton(theme, "arrow-left", self.tr("Tillbaka till listan"))
+        self._back.clicked.connect(self.left)
+        self._back.hide()
         self._kind = KindTag(theme, "note")
         self._number = Label(theme, "", "digits")
         self._heading = WrapLabel(theme, "", "subheading")
@@ -77,6 +80,10 @@ class DetailPane(QWidget):
             self._show_texts(look)
             self._show_rest(look, before)
 
+    def set_alone(self, alone: bool) -> None:
+        """Offer the way back where the pane stands in the place of the list."""
+        self._back.setVisible(alone)
+
     def focus_first(self) -> None:
         """Put the focus on the first link, or the first button when there is none."""
         parts = (*self._links, *(button for button in self._buttons.values() if button.isEnabled()))
@@ -110,6 +117,7 @@ class DetailPane(QWidget):
         column = Column(self._theme, margin=(Space.XS, 0, 0, 0), gap=Space.S)
         whole.addLayout(column)
         head = Row(self._theme)
+        head.addWidget(self._back)
         head.addWidget(self._kind)
         head.addStretch(1)
         head.addWidget(self._number)

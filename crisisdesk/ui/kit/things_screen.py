@@ -184,6 +184,8 @@ class ThingsScreen(Screen):
         self.pane.acted.connect(self._act)
         self.pane.link_pressed.connect(self._follow)
         self.pane.left.connect(self._leave_pane)
+        self.split.folded_changed.connect(self.pane.set_alone)
+        self.pane.set_alone(self.split.folded)
         self.host.opened.connect(self._make_room)
         self.host.closed.connect(self._make_room)
         self.host.done.connect(self._show_pane)

@@ -10,6 +10,7 @@ from crisisdesk.features import board, decisions, tasks
 from crisisdesk.ui.kit.detail import LinkButton
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.widgets import IconButton
 from crisisdesk.ui.screens.decisions.screen import DecisionsScreen
 from tests.support.incident_play import Incident
 from tests.support.screen_play import CTRL, Play
@@ -211,3 +212,9 @@ def test_list_and_detail_take_turns_where_it_is_narrow(play: Play[DecisionsScree
     assert not play.screen.list.isVisible()
     play.press(KEY.Key_Escape)
     assert play.screen.list.isVisible()
+    play.press(KEY.Key_Return)
+    play.named(IconButton, "Tillbaka till listan").click()
+    assert play.screen.list.isVisible()
+    play.screen.resize(1158, 632)
+    assert play.screen.list.isVisible()
+    assert play.screen.pane.isVisible()

@@ -10,7 +10,7 @@ from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.detail import LinkButton
 from crisisdesk.ui.kit.log_row import LogRow
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.widgets import EmptyState
+from crisisdesk.ui.kit.widgets import EmptyState, IconButton
 from crisisdesk.ui.screens.log import rows
 from crisisdesk.ui.screens.log.screen import LogScreen
 from tests.support.incident_play import Incident
@@ -158,6 +158,8 @@ def test_a_line_that_is_not_in_the_choice_is_gone_to_by_showing_all(play: Play[L
     assert shown(play) == [5, 4, 3, 2, 1]
     assert play.screen.view.current() == 3
     assert not play.screen.go_to("line:99")
+    assert play.screen.go_to("log:entry")
+    assert play.focus_name() == "Text"
 
 
 def test_order_by_what_happened_moves_a_late_line(play: Play[LogScreen]) -> None:
@@ -344,6 +346,12 @@ def test_a_narrow_screen_shows_lines_or_pane(play: Play[LogScreen]) -> None:
     assert not play.screen.view.isVisible()
     play.press(KEY.Key_Escape)
     assert play.screen.view.isVisible()
+    play.press(KEY.Key_Return)
+    play.named(IconButton, "Tillbaka till listan").click()
+    assert play.screen.view.isVisible()
+    play.screen.resize(1158, 632)
+    assert play.screen.view.isVisible()
+    assert play.screen.pane.isVisible()
 
 
 # ---------------------------------------------------------------- the long form
@@ -370,6 +378,7 @@ def test_the_long_form_writes_every_field(play: Play[LogScreen]) -> None:
         source="Jouren",
         reliability="confirmed",
         secrecy="OSL 18:1",
+        function="stabschef",
         paper="2",
         writer="Stabschef",
     )
@@ -384,6 +393,7 @@ def test_the_long_form_writes_every_field(play: Play[LogScreen]) -> None:
         "Rakel",
     )
     assert (wish.source, wish.reliability, wish.secrecy) == ("Jouren", "confirmed", "OSL 18:1")
+    assert wish.functions == ("stabschef",)
     assert wish.paper == log.facts.Paper(form=2, writer="Stabschef")
 
 

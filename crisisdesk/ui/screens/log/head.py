@@ -28,7 +28,8 @@ from crisisdesk.ui.screens.log.lines import Choice, Order, Struck
 _QUICK_KINDS: Final = ("dec", "in")
 _SEARCH_FROM: Final = 150
 _CHIPS_FROM: Final = 790
-_NARROWEST: Final = 640
+_WORDS_FROM: Final = 640
+_NARROWEST: Final = 540
 
 
 class SearchField(LineEdit):
@@ -104,7 +105,7 @@ class LogHead(QWidget):
         theme = self._theme
         self.filter = Chip(theme, self.tr("Filter"), "funnel")
         self.order = Button(theme, self.tr("Ordning: nummer"))
-        self.entry = Button(theme, self.tr("Utförlig rad"), "plus", tip=self.tr("Ctrl+E"))
+        self.entry = Button(theme, self.tr("Utförlig rad"), "plus", tip=self.tr("Utförlig rad, Ctrl+E"))
         self.print = IconButton(theme, "printer", self.tr("Skriv ut loggen"), variant="plain")
         self.keeper = ComboBox(theme, self.tr("Loggförare"), [])
         self.set_keepers([])
@@ -149,10 +150,14 @@ class LogHead(QWidget):
         return panel
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the chips, which the filter has too, where there is no room for them."""
+        """Leave out the chips, which the filter has too, and words, where there is no room for them."""
         super().resizeEvent(event)
         for chip in self.quick.values():
             chip.setVisible(self.width() >= self._theme.dp(_CHIPS_FROM))
+        words = self.entry.accessibleName() if self.width() >= self._theme.dp(_WORDS_FROM) else ""
+        if words != self.entry.text():
+            self.entry.setText(words)
+            self.entry.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room without the chips."""

@@ -34,7 +34,7 @@ _FOLDED_AT_ONCE: Final = 400  # lines prepared for searching in one go, when not
 class LogScreen(Screen):
     """Every line of the log. Ctrl+R corrects or takes back the current line, Ctrl+E opens the long form.
 
-    Places: `log`, `line:23`, `log:search`. Drafts: `log:entry` and `log:correct:23`.
+    Places: `log`, `line:23`, `log:search`, `log:entry`. Drafts: `log:entry` and `log:correct:23`.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -86,9 +86,11 @@ class LogScreen(Screen):
         if kind == "line" and id.isdigit() and 0 < int(id) <= self._count:
             self._go_to_line(int(id))
             return True
-        if place == "log":
+        if place == "log:entry":
+            self.ask_entry()
+        elif place == "log":
             self.focus_first()
-        return place == "log"
+        return place in ("log", "log:entry")
 
     def focus_first(self) -> None:
         """Put the focus on the lines."""
@@ -290,6 +292,8 @@ class LogScreen(Screen):
         self.pane.acted.connect(self.ask)
         self.pane.link_pressed.connect(self._follow)
         self.pane.left.connect(self._leave_pane)
+        self.split.folded_changed.connect(self.pane.set_alone)
+        self.pane.set_alone(self.split.folded)
         self.host.opened.connect(self._make_room)
         self.host.closed.connect(self._make_room)
         self.host.done.connect(self._show_detail)

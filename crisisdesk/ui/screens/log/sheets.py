@@ -158,6 +158,8 @@ class LineSheets(QObject):
         form.choice("channel", self.tr("Kanal"), _channels(), segmented=False)
         form.line("source", self.tr("Källa"))
         form.choice("reliability", self.tr("Uppgiften är"), self._reliabilities(), segmented=False)
+        functions = [("", "–"), *((f.id, f.title) for f in state.plan.functions)]
+        form.choice("function", self.tr("Gäller funktion"), functions, segmented=False)
         secrecy = form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1")
         offer(secrecy.edit, _PROVISIONS)
         form.section(self.tr("Från papper"))
@@ -226,5 +228,6 @@ def _recorded(form: Form, state: State, now: datetime) -> object:
         source=form.text_of("source"),
         reliability=cast(Reliability, form.text_of("reliability")),
         secrecy=form.text_of("secrecy"),
+        functions=tuple(f for f in (form.text_of("function"),) if f),
         paper=log.facts.Paper(form=number, writer=writer) if number else None,
     )
