@@ -18,12 +18,14 @@ from crisisdesk.journal.faults import Held
 from crisisdesk.plan.content import Plan
 from crisisdesk.session import opening, scenario
 from crisisdesk.session.library import Library
+from crisisdesk.session.mirror import Mirror
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.kit.theme import Theme
 
 # Each window is loaded when it is due: what one start shows, another never needs.
 if TYPE_CHECKING:
     from crisisdesk.ui.shell.incident_window import IncidentWindow
+    from crisisdesk.ui.shell.readiness import Check
     from crisisdesk.ui.shell.start_window import StartWindow
 
 _log = logging.getLogger(__name__)
@@ -118,7 +120,13 @@ class Desk(QObject):
         from crisisdesk.ui.shell.host import Host
         from crisisdesk.ui.shell.incident_window import IncidentWindow
 
-        host = Host(wall=self._clock.now, battery=battery.read, export=opened.session.export)
+        wall, stored = self._clock.now, opened.session.stored
+        host = Host(
+            wall=wall,
+            battery=battery.read,
+            export=opened.session.export,
+            mirror_for=lambda path: Mirror(path, stored, wall),
+        )
         window = IncidentWindow(self._theme, opened, self._settings, host)
         window.left_requested.connect(self.show_start)
         window.real_requested.connect(self.alarm)
@@ -139,12 +147,16 @@ class Desk(QObject):
             _close(before)
 
     def _fill(self, start: "StartWindow") -> None:
-        from crisisdesk.ui.shell import readiness
-
         plan = self._load_plan()
         start.show_incidents(self._library.listed())
-        start.show_checks(readiness.checks(plan, self._folder, self._clock.now(), self._clock.zone))
+        start.show_checks(self._checks(plan))
         start.show_scenarios([scenario.load(name) for name in scenario.shipped()])
+
+    def _checks(self, plan: Plan) -> "tuple[Check, ...]":
+        from crisisdesk.ui.shell import readiness
+
+        copies = Path(self._settings.copy_folder) if self._settings.copy_folder else None
+        return readiness.checks(plan, self._folder, copies, self._clock.now(), self._clock.zone)
 
     def _keep_settings(self, settings: Settings) -> None:
         self._settings = settings

@@ -11,7 +11,8 @@ FILE = "installningar.json"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Choices that follow the computer, not the incident. `scale` is the text size, 1.0 to 2.0.
+    """Choices that follow the computer, not the incident. `scale` is the text size, 1.0 to 2.0; `copy_folder`
+    where second copies are kept ("" for none).
 
     Unknown fields are passed by, so that an older program starts with the file of a newer one.
     """
@@ -19,6 +20,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     dark: bool = False
     scale: float = 1.0
     side_folded: bool = False
+    copy_folder: str = ""
 
 
 def load(folder: Path) -> Settings:

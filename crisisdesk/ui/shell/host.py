@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crisisdesk.ui.shell.status_rows import NO_COPY, Battery, Instrument
+from crisisdesk.ui.shell.second_copy import MirrorFor
+from crisisdesk.ui.shell.status_rows import Battery
 
 
 def _no_battery() -> Battery | None:
     return None
-
-
-def _no_copy() -> Instrument:
-    return NO_COPY
 
 
 def _wall() -> datetime:
@@ -22,12 +19,11 @@ def _wall() -> datetime:
 
 @dataclass(frozen=True)
 class Host:
-    """`battery` is None where it cannot be read; `copy` says how old the second copy is.
-
-    `export` writes the incident's facts for a report; without it nothing can be printed.
+    """`battery` gives None where it cannot be read. `export` writes the incident's facts for a report,
+    `mirror_for` makes its second copy: without them nothing is printed or copied.
     """
 
     wall: Callable[[], datetime] = _wall
     battery: Callable[[], Battery | None] = _no_battery
-    copy: Callable[[], Instrument] = _no_copy
     export: Callable[[Path], None] | None = None
+    mirror_for: MirrorFor | None = None

@@ -33,6 +33,8 @@ class MenuActs:
     registry_number: Callable[[], None] | None
     keeper: Callable[[], None] | None
     report: Callable[[], None] | None
+    copy: Callable[[], None] | None
+    no_copy: Callable[[], None] | None
     close: Callable[[], None] | None
     theme: Callable[[], None]
     bigger: Callable[[], None]
@@ -49,6 +51,8 @@ def entries(acts: MenuActs, *, dark: bool, closed: bool) -> tuple[Entry, ...]:
         Entry(_tr("Byt loggförare …"), "pen-line", acts.keeper),
         Entry(),
         Entry(_tr("Skriv ut rapporten"), "printer", acts.report),
+        Entry(_tr("Plats för kopian …"), "usb", acts.copy),
+        Entry(_tr("Sluta kopiera"), "unplug", acts.no_copy),
         Entry(),
         Entry(_tr("Ljust tema") if dark else _tr("Mörkt tema"), "sun" if dark else "moon", acts.theme),
         Entry(_tr("Större text"), "plus", acts.bigger, key("bigger").cap),

@@ -24,6 +24,7 @@ from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.kit.theme import LARGEST, SMALLEST, Theme
 from crisisdesk.ui.kit.widgets import Column
 from crisisdesk.ui.shell import incident_menu, keys, navigation, sheets, status_rows
+from crisisdesk.ui.shell.copying import Copying
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.log_keeping import QUICK, LogKeeping
@@ -31,6 +32,7 @@ from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.quick_line import QuickContext
+from crisisdesk.ui.shell.second_copy import SecondCopy
 from crisisdesk.ui.shell.travel import Travel
 
 # Loaded when it is needed: a real incident has no exercise, and not every one prints.
@@ -76,6 +78,7 @@ class IncidentWindow(QWidget):
         self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, lambda: opened.session.notice, self)
         self.travel = Travel(self.frame, self.bridge, drafts, self)
         self.paper: Paper | None = None
+        self.copying = self._make_copying()
         self.pulse = self._make_pulse()
         self._connect()
         self._bind_keys()
@@ -98,6 +101,14 @@ class IncidentWindow(QWidget):
         )
         Column(self._theme, self, gap=0).addWidget(frame)
         return frame
+
+    def _make_copying(self) -> Copying | None:
+        if self._host.mirror_for is None or self._opened.read_only:
+            return None
+        state = self.bridge.state
+        copy = SecondCopy(self._host.mirror_for, self._host.wall, state.zone, self)
+        exercise = state[lifecycle.FEATURE].exercise
+        return Copying(copy, self._opened.path, exercise=exercise, parent=self)
 
     def _make_strip(self) -> "ExerciseBar | None":
         """Return the strip of an exercise that is run, None for the real thing and for one that is read."""
@@ -140,6 +151,10 @@ class IncidentWindow(QWidget):
         self.pulse.moved.connect(self._note_moved)
         self.pulse.faltered.connect(partial(self._warn, "heartbeat"))
         self.pulse.recovered.connect(lambda: self.frame.notices.clear("heartbeat"))
+        if self.copying is not None:
+            self.copying.copy.changed.connect(partial(self._show_instrument, "copy"))
+            self.copying.folder_chosen.connect(self._keep_copy_folder)
+            self.copying.refused.connect(partial(self._warn, "copy"))
         self._connect_exercise()
 
     def _connect_exercise(self) -> None:
@@ -176,6 +191,8 @@ class IncidentWindow(QWidget):
         self.setWindowTitle(f"{name} – CrisisDesk")
         for name in ("plan", "wall", "copy"):
             self._show_instrument(name)
+        if self.copying is not None:
+            self.copying.keep_in(self._settings.copy_folder)
         for place, sentence in enumerate(self._opened.notices):
             self._warn(f"opened{place}", sentence)
         self.frame.refresh()
@@ -234,6 +251,8 @@ class IncidentWindow(QWidget):
         """Close the incident's file in order; what was not sent is kept."""
         self.keeping.keep_draft(QUICK, self.frame.quick.text())
         self.pulse.stop()
+        if self.copying is not None:
+            self.copying.copy.settle()
         if self.paper is not None and self.paper.job.running:
             self.paper.job.stop()
         try:
@@ -251,6 +270,8 @@ class IncidentWindow(QWidget):
 
     def _changed(self, _change: Change) -> None:
         self.frame.refresh()
+        if self.copying is not None:
+            self.copying.copy.follow()
         self.setWindowTitle(f"{self.bridge.state[lifecycle.FEATURE].name} – CrisisDesk")
 
     def _second(self) -> None:
@@ -260,7 +281,8 @@ class IncidentWindow(QWidget):
 
     def _rest(self) -> None:
         self._show_instrument("battery")
-        self._show_instrument("copy")
+        if self.copying is not None:
+            self.copying.copy.follow()
         try:
             self.bridge.rest()
         except WorldFault as fault:
@@ -270,7 +292,7 @@ class IncidentWindow(QWidget):
         shown = {
             "plan": lambda: status_rows.plan_version(self.bridge.state),
             "wall": lambda: status_rows.WALL_OFF,
-            "copy": self._host.copy,
+            "copy": self.copying.copy.instrument if self.copying else lambda: status_rows.NO_COPY,
             "battery": lambda: status_rows.battery(self._host.battery()),
         }
         self.frame.status.show_instrument(name, shown[name]())
@@ -321,6 +343,8 @@ class IncidentWindow(QWidget):
             else None,
             keeper=self.frame.header.keeper.ask if writes else None,
             report=(lambda: self._print("")) if self._host.export is not None else None,
+            copy=self.copying.choose if self.copying else None,
+            no_copy=partial(self.copying.take, "") if self.copying and self.copying.folder else None,
             close=(lambda: self.travel.go("closing")) if writes and closing else None,
             theme=self.toggle_theme,
             bigger=lambda: self.scale_text(1),
@@ -340,6 +364,9 @@ class IncidentWindow(QWidget):
         if isinstance(app, QApplication):
             self._theme.apply(app, dark=dark, scale=min(max(scale, SMALLEST), LARGEST))
             self._keep(dark=dark, scale=self._theme.scale)
+
+    def _keep_copy_folder(self, folder: str) -> None:
+        self._keep(copy_folder=folder)
 
     def _keep(self, **chosen: object) -> None:
         import msgspec

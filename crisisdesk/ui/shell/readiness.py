@@ -33,14 +33,16 @@ class Check(Record, kw_only=True):
     act_words: str = ""
 
 
-def checks(plan: Plan, folder: Path, now: datetime, zone: str, *, prints: bool = False) -> tuple[Check, ...]:
+def checks(
+    plan: Plan, folder: Path, copies: Path | None, now: datetime, zone: str, *, prints: bool = False
+) -> tuple[Check, ...]:
     """Return what can be said of the readiness at the moment (UTC); `prints` where the binder can be."""
     return (
         clock(now, zone),
         plan_holes(problems(plan, today=swedish.local(now, zone).date())),
         disk(folder),
         *synchronised(folder),
-        copy(),
+        copy(copies),
         printer(prints=prints),
     )
 
@@ -103,10 +105,20 @@ def synchronised(folder: Path) -> tuple[Check, ...]:
     return (Check(key="sync", verdict="warn", words=words),)
 
 
-def copy() -> Check:
-    """Return that there is one copy only: it is true until a place for the second one is chosen."""
-    words = "Händelsen sparas bara på den här datorn. Kopiera filen till ett USB-minne ibland."
-    return Check(key="copy", verdict="warn", words=words)
+def copy(folder: Path | None) -> Check:
+    """Return whether second copies can be kept in the chosen place."""
+    if folder is None:
+        words = "Händelser sparas bara på den här datorn. Välj plats för kopian i händelsens meny."
+        return Check(key="copy", verdict="warn", words=words)
+    if not folder.is_dir():
+        words = f"Platsen för kopian finns inte nu: {folder}. Sätt i USB-minnet."
+        return Check(key="copy", verdict="warn", words=words)
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        words = f"Platsen för kopian svarar inte: {error.strerror}."
+        return Check(key="copy", verdict="warn", words=words)
+    return Check(key="copy", verdict="ok", words=f"Kopian sparas i {folder}, {_size(free)} ledigt.")
 
 
 def printer(*, prints: bool) -> Check:

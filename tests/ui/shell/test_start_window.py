@@ -87,7 +87,7 @@ def test_a_file_that_cannot_be_opened_can_be_read(window: StartWindow) -> None:
 
 
 def test_readiness_is_shown_and_its_button_leads_on(window: StartWindow, tmp_path: Path) -> None:
-    window.show_checks(readiness.checks(load_plan(), tmp_path, AT, "Europe/Stockholm"))
+    window.show_checks(readiness.checks(load_plan(), tmp_path, None, AT, "Europe/Stockholm"))
     assert "plan" in [check.key for check in window.checks.shown]
 
 

@@ -73,6 +73,12 @@ def test_a_folder_that_cannot_be_made_is_bad(tmp_path: Path) -> None:
     assert "Inget kan sparas" in check.words
 
 
+def test_without_a_second_copy_it_is_said(tmp_path: Path) -> None:
+    assert readiness.copy(None).verdict == "warn"
+    assert "finns inte nu" in readiness.copy(tmp_path / "borta").words
+    assert readiness.copy(tmp_path).verdict == "ok"
+
+
 @pytest.mark.parametrize("name", ["OneDrive - Kommun", "Dropbox", "Google Drive"])
 def test_a_synchronised_folder_is_warned_of(name: str) -> None:
     assert readiness.synchronised(Path("C:/Users/x") / name / "CrisisDesk")
@@ -83,5 +89,5 @@ def test_an_ordinary_folder_is_not() -> None:
 
 
 def test_what_the_program_cannot_see_it_does_not_promise() -> None:
-    found = readiness.checks(load_plan(), Path("/"), AT, "Europe/Stockholm")
+    found = readiness.checks(load_plan(), Path("/"), None, AT, "Europe/Stockholm")
     assert {c.key for c in found if c.verdict == "look"} == {"clock", "printer"}
