@@ -1,4 +1,4 @@
-"""A warning of Qt or Python, or a line in a log, fails the test in which it comes, without being asked for."""
+"""A warning of Qt or Python, or a line in a log, fails the test in which it comes."""
 
 import subprocess
 import sys

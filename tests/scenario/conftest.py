@@ -44,7 +44,7 @@ def no_stray_windows(qapp: QApplication) -> Iterator[None]:
 
 
 class _Watch(QObject):
-    """Notes every window that comes up and is neither one of the program's two nor a menu or a list of choices."""
+    """Notes every window that comes up and is not one of the program's two, a menu or a list of choices."""
 
     def __init__(self) -> None:
         super().__init__()

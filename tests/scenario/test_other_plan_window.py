@@ -1,4 +1,4 @@
-"""The window is the plan's, whatever the plan: every screen shows itself on another one, and on the shipped one."""
+"""The window is the plan's, whatever the plan: every screen comes up on another one, and on the shipped."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The keyboard of a person at the window: keys come to the window as from the system, and go on from there."""
+"""The keyboard of a person at the window: keys come to it as from the system, and go on from there."""
 
 from typing import cast
 
@@ -29,7 +29,7 @@ def write(text: str) -> None:
     """Type a text letter by letter."""
     for letter in text:
         if letter.isascii():
-            QTest.keyClick(_window(), letter)
+            QTest.keyClick(_window(), letter)  # pyright: ignore[reportCallIssue, reportArgumentType]
         else:
             _insert(letter)
     QApplication.processEvents()
