@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.settings import Settings
-from crisisdesk.features import lifecycle
+from crisisdesk.features import lifecycle, meetings
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.change import Change
@@ -90,7 +90,7 @@ class IncidentWindow(QWidget):
     def _make_frame(self, specs: Sequence[ScreenSpec] | None) -> Frame:
         state = self.bridge.state
         found = navigation.screens(state.plan) if specs is None else tuple(specs)
-        context = QuickContext(state.plan, state.zone, lambda: self.bridge.now)
+        context = QuickContext(state.plan, state.zone, lambda: self.bridge.now, self._running_meeting)
         frame = Frame(
             self._theme,
             found,
@@ -273,6 +273,10 @@ class IncidentWindow(QWidget):
         if self.copying is not None:
             self.copying.copy.follow()
         self.setWindowTitle(f"{self.bridge.state[lifecycle.FEATURE].name} – CrisisDesk")
+
+    def _running_meeting(self) -> int:
+        running = self.bridge.state[meetings.FEATURE].running
+        return running.meeting if running is not None else 0
 
     def _second(self) -> None:
         self.frame.tick()

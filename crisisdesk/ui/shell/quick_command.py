@@ -22,19 +22,28 @@ WRITTEN: dict[QuickKind, str] = {
 """The prefix that each kind is written with."""
 
 
-def command_of(parsed: Parsed, plan: Plan) -> Command:
-    """Return the command that logs the parsed line."""
+def command_of(parsed: Parsed, plan: Plan, meeting: int = 0) -> Command:
+    """Return the command that logs the parsed line.
+
+    A decision or a task belongs to the meeting, when one is given (0: none).
+    """
+    held = f"meeting:{meeting}" if meeting else ""
     secrecy = TO_BE_COMPLETED if parsed.secret else ""
     if parsed.kind == "dec":
         return decisions.commands.Record(
             text=parsed.text,
             responsible=_named(parsed, plan),
+            links=(held,) if held else (),
             secrecy=secrecy,
             happened_at=parsed.happened_at,
         )
     if parsed.kind == "task":
         return tasks.commands.Add(
-            text=parsed.text, owner=_owner(parsed), secrecy=secrecy, happened_at=parsed.happened_at
+            text=parsed.text,
+            owner=_owner(parsed),
+            source=held,
+            secrecy=secrecy,
+            happened_at=parsed.happened_at,
         )
     if parsed.kind == "unc":
         return board.commands.AddCard(

@@ -19,7 +19,7 @@ from crisisdesk.ui.kit.tokens import Size, Space
 from crisisdesk.ui.kit.widgets import Chip, Column, IconView, KeyCap, Label, Panel, Row, WrapLabel
 from crisisdesk.ui.shell import quick_command
 from crisisdesk.ui.shell.quick_edit import QuickEdit
-from crisisdesk.ui.shell.quick_rows import KINDS, QuickRow, quick_row, understood
+from crisisdesk.ui.shell.quick_rows import KINDS, QuickRow, meeting_of, quick_row, understood
 
 HEIGHT: Final = 52
 _CHIPS: Final = 232  # px at 100 % kept for kind and time, so that the text stands still
@@ -29,11 +29,14 @@ DRAFT_AFTER: Final = 400
 
 @dataclass(frozen=True)
 class QuickContext:
-    """What the line is read against: the plan, the local zone's name, the incident's time."""
+    """What the line is read against: the plan, the local zone's name, the incident's time, and the number
+    of the meeting that is on (0: none).
+    """
 
     plan: Plan
     zone: str
     now: Callable[[], datetime]
+    meeting: Callable[[], int]
 
 
 class QuickLine(Panel):
@@ -186,7 +189,11 @@ class QuickLine(Panel):
         # An empty field logs nothing: so a bouncing Enter, which finds it empty, logs once.
         if not self.text().strip():
             return
-        self.send_requested.emit(quick_command.command_of(self._parsed(), self._context.plan))
+        parsed = self._parsed()
+        self.send_requested.emit(quick_command.command_of(parsed, self._context.plan, self._meeting(parsed)))
+
+    def _meeting(self, parsed: Parsed) -> int:
+        return meeting_of(parsed, self._context.meeting(), self._dropped)
 
     def _parsed(self) -> Parsed:
         context = self._context
@@ -194,7 +201,8 @@ class QuickLine(Panel):
 
     def _show(self) -> None:
         parsed = self._parsed()
-        row = quick_row(parsed, self._context.plan, self._context.now(), self._context.zone)
+        context = self._context
+        row = quick_row(parsed, context.plan, context.now(), context.zone, self._meeting(parsed))
         letters = quick_command.prefix_length(self.text(), parsed)
         self.edit.set_understood(letters, LOOKS[row.kind].token if row.kind_said else "ink3")
         if row != self._row:

@@ -13,6 +13,10 @@ KINDS: tuple[QuickKind, ...] = ("note", "in", "out", "dec", "task", "unc", "ass"
 """The kinds that can be chosen, in the order of the menu."""
 
 
+MEETING = "meeting"
+"""The key of the chip that says which meeting a line belongs to."""
+
+
 class QuickChip(Record, kw_only=True):
     """Something understood beside kind and time. `key` names it when it is taken away."""
 
@@ -48,15 +52,15 @@ def understood(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozen
     )
 
 
-def quick_row(parsed: Parsed, plan: Plan, now: datetime, zone: str) -> QuickRow:
-    """Return what stands beside the text at the moment (UTC)."""
+def quick_row(parsed: Parsed, plan: Plan, now: datetime, zone: str, meeting: int = 0) -> QuickRow:
+    """Return what stands beside the text at the moment (UTC); `meeting` is what the line belongs to."""
     return QuickRow(
         kind=parsed.kind,
         kind_said=bool(parsed.kind_word),
         time=swedish.clock(parsed.happened_at or now, zone),
         time_said=parsed.happened_at is not None,
         late=_late(parsed, now),
-        chips=tuple(_chips(parsed, plan)),
+        chips=tuple(_chips(parsed, plan, meeting)),
     )
 
 
@@ -69,8 +73,15 @@ def _late(parsed: Parsed, now: datetime) -> str:
     return ", ".join(part for part in (day, said) if part)
 
 
-def _chips(parsed: Parsed, plan: Plan) -> list[QuickChip]:
+def meeting_of(parsed: Parsed, running: int, dropped: frozenset[str]) -> int:
+    """Return the meeting that the line belongs to: a decision or task made while one is on (0: none)."""
+    return running if parsed.kind in ("dec", "task") and MEETING not in dropped else 0
+
+
+def _chips(parsed: Parsed, plan: Plan, meeting: int) -> list[QuickChip]:
     found = [QuickChip(key="secret", text="Sekretess", icon="lock", token="alarm")] if parsed.secret else []
+    if meeting:
+        found.append(QuickChip(key=MEETING, text=f"Möte {meeting}", icon="users", token="k_meet"))
     found += [
         QuickChip(key=f"function:{f}", text=plan.function(f).title, icon="id-card") for f in parsed.functions
     ]

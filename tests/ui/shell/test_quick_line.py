@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from crisisdesk.features import board, decisions, lifecycle, log, tasks
+from crisisdesk.features import board, decisions, lifecycle, log, meetings, tasks
 from crisisdesk.session.drafts import Drafts
 from crisisdesk.ui.kit.chips import Chip
 from crisisdesk.ui.kit.forms import Sheet
@@ -141,6 +141,29 @@ def test_ctrl_b_makes_what_is_typed_a_decision(desk: Desk) -> None:
     assert desk.window.frame.quick.text() == "b: stäng hus B"
     press(ENTER)
     assert desk.lines[-1].startswith("3 dec")
+
+
+def test_what_is_decided_in_a_meeting_belongs_to_it(desk: Desk) -> None:
+    agenda = desk.window.bridge.state.plan.agendas[0].id
+    desk.window.bridge.execute(meetings.commands.Begin(agenda=agenda))
+    type_line(desk, "b: stäng hus B")
+    type_line(desk, "u: ring jouren")
+    state = desk.window.bridge.state
+    assert "meeting:1" in state.timeline.says(4).refs
+    assert state[tasks.FEATURE].tasks[1].source == "meeting:1"
+    type_line(desk, "in: räddningstjänsten framme")
+    assert "meeting:1" not in state.timeline.says(6).refs
+
+
+def test_a_decision_can_be_taken_out_of_the_meeting(desk: Desk) -> None:
+    agenda = desk.window.bridge.state.plan.agendas[0].id
+    desk.window.bridge.execute(meetings.commands.Begin(agenda=agenda))
+    quick = desk.window.frame.quick
+    quick.take()
+    write("b: stäng")
+    next(c for c in quick.findChildren(Chip) if c.text() == "Möte 1").removed.emit()
+    press(ENTER)
+    assert "meeting:1" not in desk.window.bridge.state.timeline.says(4).refs
 
 
 def test_ctrl_t_starts_a_task_from_anywhere(desk: Desk) -> None:
