@@ -4,11 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import RuleBroken
-from crisisdesk.features import board
+from crisisdesk.features import board, lifecycle
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Column
 from crisisdesk.ui.kit.theme import Theme
@@ -56,7 +56,7 @@ class Hands:
 
     def edit(self) -> QPlainTextEdit:
         """The text of the form that is open."""
-        (found,) = self.screen.columns.findChildren(QPlainTextEdit)
+        (found,) = [e for e in self.screen.columns.findChildren(QPlainTextEdit) if e.isVisible()]
         return found
 
     def line(self, name: str) -> QLineEdit:
@@ -355,3 +355,77 @@ def test_six_columns_fit_without_scrolling_sideways(theme: Theme, qtbot: QtBot) 
     views = [made.screen.columns.column_view(column.id) for column in columns]
     assert all(view is not None and view.geometry().right() < 838 for view in views)
     assert len({view.y() for view in views if view is not None}) == 2
+
+
+def test_a_new_card_that_is_not_put_up_survives_a_crash(hands: Hands, qtbot: QtBot) -> None:
+    drafts = Heard(hands.screen.draft_changed)
+    hands.key(Key.Key_Insert)
+    with qtbot.waitSignal(hands.screen.draft_changed):
+        write(hands.edit(), "halv")
+    assert drafts.all[-1] == ("handelse", "halv")
+    press(hands.edit(), Key.Key_Return)
+    assert drafts.all[-1] == ("handelse", "")
+
+
+def test_a_draft_stands_in_the_next_new_card_of_its_column(hands: Hands) -> None:
+    hands.screen.restore_draft("konsekvenser", "halv")
+    hands.key(Key.Key_Insert)
+    assert hands.edit().toPlainText() == ""
+    press(hands.edit(), Key.Key_Escape)
+    hands.key(Key.Key_Right)
+    hands.key(Key.Key_Insert)
+    assert hands.edit().toPlainText() == "halv"
+
+
+def test_the_menu_of_a_card_says_what_can_be_done(hands: Hands) -> None:
+    hands.incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Elfel", becomes=True))
+    hands.show()
+    hands.screen.go_to("uncertainty:1")
+    hands.key(Key.Key_Menu)
+    (menu,) = hands.screen.findChildren(QMenu)
+    words = {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
+    assert list(words) == [
+        "Ändra",
+        "Besvara",
+        "Ta tillbaka svaret",
+        "Stryk",
+        "Till kortet som svaret blev",
+        "Till raden i loggen",
+    ]
+    words["Till kortet som svaret blev"].trigger()
+    assert hands.current() == "Elfel"
+    words["Till raden i loggen"].trigger()
+    assert hands.places.last == f"line:{hands.incident.state[board.FEATURE].cards[5].number}"
+    menu.close()
+
+
+def test_escape_puts_a_dragged_card_back(hands: Hands) -> None:
+    view, over = hands.card(2), hands.card(4)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(40, 12))
+    QTest.mouseMove(view, QPoint(90, 12))
+    QTest.mouseMove(view, view.mapFromGlobal(over.mapToGlobal(QPoint(30, 2))))
+    hands.key(Key.Key_Escape)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(90, 12))
+    assert hands.asked == []
+
+
+def test_looking_elsewhere_does_not_scroll_back_by_itself(hands: Hands, qtbot: QtBot) -> None:
+    for number in range(30):
+        hands.incident.do(add(column="handelse", text=f"kort {number}"))
+    hands.show()
+    column = hands.screen.columns.column_view("handelse")
+    assert column is not None
+    bar = column.scroller.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    hands.incident.do(add(column="handelse", text="nytt"))
+    hands.show()
+    assert bar.value() > 0
+
+
+def test_a_closed_incident_has_a_board_that_is_only_read(hands: Hands) -> None:
+    hands.incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Elfel"))
+    hands.incident.do(lifecycle.commands.Close(chair="FC", keeper="MK"))
+    hands.show()
+    hands.key(Key.Key_Insert)
+    assert hands.screen.columns.findChildren(QLineEdit) == []

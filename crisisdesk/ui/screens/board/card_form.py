@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Card, Label, flow_box
+from crisisdesk.ui.kit.widgets import Button, Card, flow_box
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CardForm(Card):
-    """A form with its two buttons, narrow enough for a column.
+    """A form with its two buttons, narrow enough for a column; `title` is what it is called when read aloud.
 
     `sent` on Enter in any line, on Ctrl+Enter, or on the button; `cancelled` on Escape.
     """
@@ -30,19 +30,15 @@ class CardForm(Card):
         form: Form,
         *,
         primary: str,
-        icon: str = "",
         danger: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, margin=(Space.S, Space.S, Space.S, Space.S), gap=Space.S, parent=parent)
         self.form = form
-        self.primary = Button(
-            theme, primary, icon, primary=not danger, danger=danger, key_hint=self.tr("Enter")
-        )
-        self.cancel = Button(theme, self.tr("Avbryt"), key_hint=self.tr("Esc"), variant="quiet")
+        self.primary = Button(theme, primary, primary=not danger, danger=danger, key_hint=self.tr("Enter"))
+        self.cancel = Button(theme, self.tr("Avbryt"), variant="quiet", tip=self.tr("Esc"))
         self.setAccessibleName(title)
         self.set_ringed(True)
-        self.add(Label(theme, title, "strong"))
         self.add(form)
         self.add(flow_box(theme, self.primary, self.cancel, gap=Space.XS))
         self.primary.clicked.connect(self._send)

@@ -39,23 +39,23 @@ class CardForms(QObject):
         self._theme = theme
         self._zone = zone
 
-    def add(self, column: ColumnRow) -> Asking:
+    def add(self, column: ColumnRow, text: str = "") -> Asking:
         """Return the form of a new card: its text and the two things that matter most in the column."""
         form = Form(self._theme)
         title = self.tr("Ny oklarhet") if column.purpose == "uncertainty" else self.tr("Nytt kort")
-        form.text("text", self.tr("Vad ska stå på kortet?"))
+        form.text("text", title, text)
         empty = Content(text="")
         self._own_fields(form, column.purpose, empty)
-        made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"), icon="plus")
+        made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"))
         return Asking(made, lambda now: self._ask_add(form, column, now))
 
     def edit(self, row: CardRow, now: datetime) -> Asking:
         """Return the form of a new version of the card, with everything it can hold."""
         form, content = Form(self._theme), row.content
-        form.text("text", self.tr("Vad ska stå på kortet?"), content.text)
+        form.text("text", self.tr("Ändra kortet"), content.text)
         before = self._own_fields(form, row.purpose, content, now)
         self._other_fields(form, row.purpose, content)
-        made = CardForm(self._theme, self.tr("Ändra kortet"), form, primary=self.tr("Spara"), icon="check")
+        made = CardForm(self._theme, self.tr("Ändra kortet"), form, primary=self.tr("Spara"))
         return Asking(made, lambda now: self._ask_edit(form, row, before, now))
 
     def strike(self, row: CardRow) -> Asking:
@@ -67,7 +67,6 @@ class CardForms(QObject):
             self.tr("Stryk kortet"),
             form,
             primary=self.tr("Stryk"),
-            icon="strikethrough",
             danger=True,
         )
         return Asking(
@@ -79,12 +78,13 @@ class CardForms(QObject):
         in, "" when there is none.
         """
         form = Form(self._theme)
-        form.text("answer", self.tr("Svar"))
+        title = self.tr("Besvara oklarhet {0}").format(row.uncertainty)
+        form.text("answer", title)
         form.line("answer_line", self.tr("Rad i loggen"), placeholder=self.tr("nummer, om det finns"))
         if answers_to:
-            form.check("becomes", self.tr("Sätt upp i {0}").format(answers_to), True)
-        title = self.tr("Besvara oklarhet {0}").format(row.uncertainty)
-        made = CardForm(self._theme, title, form, primary=self.tr("Besvara"), icon="check")
+            where = self.tr("i {0}").format(answers_to)
+            form.check("becomes", self.tr("Blir ett kort"), True, hint=where)
+        made = CardForm(self._theme, title, form, primary=self.tr("Besvara"))
         return Asking(made, lambda _now: self._ask_answer(form, row, bool(answers_to)))
 
     def reopen(self, row: CardRow) -> Asking:
@@ -96,7 +96,6 @@ class CardForms(QObject):
             self.tr("Ta tillbaka svaret"),
             form,
             primary=self.tr("Öppna igen"),
-            icon="rotate-ccw",
             danger=True,
         )
         reopen = board.commands.ReopenUncertainty

@@ -214,9 +214,14 @@ class ColumnView(Card):
             self._focused = focused
             self.update()
 
-    def show_card(self, view: QWidget) -> None:
-        """Scroll the widget into sight."""
-        self.scroller.show_widget(view)
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll as little as needed to show the card or form, from its top when there is no room."""
+        high = self.scroller.viewport().height()
+        self.stack.resize(self.stack.width(), max(self.stack.minimumHeight(), high))
+        if widget.height() > high:
+            self.scroller.verticalScrollBar().setValue(widget.y())
+        else:
+            self.scroller.ensureWidgetVisible(widget, 0, self._theme.dp(_GAP))
 
     def stack_y(self, at: QPoint) -> int:
         """Return the height in the stack of a place on the screen."""

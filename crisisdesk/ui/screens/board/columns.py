@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.screens.board.card_view import CardView
+from crisisdesk.ui.screens.board.carry import Carry
 from crisisdesk.ui.screens.board.column_view import ColumnView
 from crisisdesk.ui.screens.board.rows import CardRow, ColumnRow
 
@@ -18,9 +19,6 @@ NARROWEST: Final = 168
 """A column narrower than this (px at 100 %) goes to a second row of columns."""
 
 _NO_MODS: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_EDGE: Final = 36  # px from the edge of a column within which a dragged card scrolls it
-_SCROLL: Final = 12  # px a step
-_SCROLL_MS: Final = 30
 
 
 class Columns(QWidget):
@@ -48,11 +46,8 @@ class Columns(QWidget):
         self._card = 0
         self._place = 0
         self._read_only = False
-        self._ghost: QLabel | None = None
-        self._lifted = 0
-        self._last_at = QPoint()
-        self._scroll = QTimer(self, interval=_SCROLL_MS)
-        self._scroll.timeout.connect(self._scroll_on)
+        self._carry = Carry(theme, self)
+        self._carry.put_down.connect(self.move_wished)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,8 +65,8 @@ class Columns(QWidget):
                 view.show_row(row, hint)
         for view in self._cards():
             view.show_past(read_only)
-        if self._lifted and self.view_of(self._lifted) is None:
-            self._put_back()
+        if self.view_of(self._carry.card) is None:
+            self._carry.put_back()
         self._find_current()
         self._show_current()
 
@@ -102,10 +97,10 @@ class Columns(QWidget):
         return True
 
     def choose_column(self, column: str) -> None:
-        """Make the column current, with its first card if the current one is elsewhere."""
+        """Make the column current, with its last card if the current one is elsewhere."""
         found = self.column_view(column)
         if found is not None and column != self._column:
-            self._go(column, found.row.cards[0].card if found.row.cards else 0)
+            self._go(column, found.row.cards[-1].card if found.row.cards else 0, scroll=False)
 
     def event(self, event: QEvent) -> bool:
         """Keep the board's keys from shortcuts of the window."""
@@ -121,8 +116,8 @@ class Columns(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, or wish; what is not ours goes on to the parent."""
         key = event.key()
-        if key == Qt.Key.Key_Escape and self._lifted:
-            self._put_back()
+        if key == Qt.Key.Key_Escape and self._carry.card:
+            self._carry.put_back()
         elif key in _STEPS and event.modifiers() in _NO_MODS:
             self._step(*_STEPS[Qt.Key(key)])
         elif self._ours(event):
@@ -131,9 +126,9 @@ class Columns(QWidget):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
+        """Show the ring, and the current card unless the mouse has just chosen another."""
         super().focusInEvent(event)
-        self._show_current(speak=True)
+        self._show_current(speak=True, scroll=event.reason() != Qt.FocusReason.MouseFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
@@ -173,8 +168,8 @@ class Columns(QWidget):
         view.pressed.connect(self._pressed)
         view.opened.connect(self._opened)
         view.lifted.connect(self._lift)
-        view.dragged.connect(self._drag)
-        view.dropped.connect(self._drop)
+        view.dragged.connect(self._carry.drag)
+        view.dropped.connect(self._carry.drop)
         view.asked.connect(self.menu_wished)
 
     def _cards(self) -> list[CardView]:
@@ -192,6 +187,11 @@ class Columns(QWidget):
         if not self._read_only:
             self.edit_wished.emit(card)
 
+    def _lift(self, card: int) -> None:
+        view = self.view_of(card)
+        if view is not None and not self._read_only:
+            self._carry.lift(view, self._views)
+
     # ------------------------------------------------------------ current card
 
     def _find_current(self) -> None:
@@ -207,14 +207,14 @@ class Columns(QWidget):
         # The one that took its place is next after a card that went away.
         self._card = cards[min(self._place, len(cards) - 1)] if cards else 0
 
-    def _go(self, column: str, card: int) -> None:
+    def _go(self, column: str, card: int, *, scroll: bool = True) -> None:
         moved = (column, card) != (self._column, self._card)
         self._column, self._card = column, card
-        self._show_current(speak=moved)
+        self._show_current(speak=moved, scroll=scroll)
         if moved:
             self.current_moved.emit(card)
 
-    def _show_current(self, *, speak: bool = False) -> None:
+    def _show_current(self, *, speak: bool = False, scroll: bool = False) -> None:
         focused = self.hasFocus()
         for column in self._views:
             here = column.row.id == self._column
@@ -223,8 +223,8 @@ class Columns(QWidget):
                 view.show_place(current=view.row.card == self._card, focused=focused)
                 if view.row.card == self._card:
                     self._place = place
-                    if focused:
-                        column.show_card(view)
+                    if scroll:
+                        column.reveal(view)
         if speak:
             self._speak()
 
@@ -264,7 +264,7 @@ class Columns(QWidget):
     def _ours(self, event: QKeyEvent) -> bool:
         key, mods = event.key(), event.modifiers()
         if key == Qt.Key.Key_Escape:
-            return bool(self._lifted)
+            return bool(self._carry.card)
         if mods == Qt.KeyboardModifier.ControlModifier:
             return key in (*_ENTER, Qt.Key.Key_R) or key in _MOVES
         return mods in _NO_MODS and key in (*_ENTER, *_PLAIN_KEYS)
@@ -306,72 +306,6 @@ class Columns(QWidget):
         if 0 <= target < len(self._views):
             other = self._views[target].row
             self.move_wished.emit(self._card, other.id, min(place, len(other.cards)))
-
-    # ------------------------------------------------------------ the mouse
-
-    def _lift(self, card: int) -> None:
-        view = self.view_of(card)
-        if view is None or self._read_only:
-            return
-        self._lifted = card
-        self._ghost = QLabel(self)
-        self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._ghost.setAccessibleName(view.row.spoken)
-        self._ghost.setPixmap(view.grab())
-        self._ghost.show()
-        self._ghost.raise_()
-        self._scroll.start()
-
-    def _drag(self, at: QPoint) -> None:
-        if not self._lifted or self._ghost is None:
-            return
-        self._last_at = at
-        here = self.mapFromGlobal(at)
-        self._ghost.move(here + QPoint(self._theme.dp(Space.M), self._theme.dp(Space.S)))
-        over = self._over(here)
-        for column in self._views:
-            mark = column.stack.place_at(column.stack_y(at), self._lifted) if column is over else None
-            column.stack.set_mark(mark, self._lifted)
-
-    def _drop(self, at: QPoint) -> None:
-        lifted = self._lifted
-        over = self._over(self.mapFromGlobal(at)) if lifted else None
-        place = over.stack.place_at(over.stack_y(at), lifted) if over is not None else 0
-        self._put_back()
-        if over is not None and not self._stays(over, lifted, place):
-            self.move_wished.emit(lifted, over.row.id, place)
-
-    def _stays(self, column: ColumnView, card: int, place: int) -> bool:
-        cards = [row.card for row in column.row.cards]
-        return card in cards and cards.index(card) == place
-
-    def _put_back(self) -> None:
-        self._scroll.stop()
-        view = self.view_of(self._lifted)
-        if view is not None:
-            view.let_go()
-        self._lifted = 0
-        for column in self._views:
-            column.stack.set_mark(None)
-        if self._ghost is not None:
-            self._ghost.hide()
-            self._ghost.deleteLater()
-            self._ghost = None
-
-    def _over(self, here: QPoint) -> ColumnView | None:
-        return next((view for view in self._views if view.geometry().contains(here)), None)
-
-    def _scroll_on(self) -> None:
-        over = self._over(self.mapFromGlobal(self._last_at))
-        if over is None or not self._lifted:
-            return
-        view = over.scroller.viewport()
-        y, edge = view.mapFromGlobal(self._last_at).y(), self._theme.dp(_EDGE)
-        bar = over.scroller.verticalScrollBar()
-        if y < edge:
-            bar.setValue(bar.value() - _SCROLL)
-        elif y > view.height() - edge:
-            bar.setValue(bar.value() + _SCROLL)
 
 
 _FAR: Final = 1_000_000

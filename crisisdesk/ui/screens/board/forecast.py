@@ -4,31 +4,70 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crisisdesk.ui.kit.painting import outline, painter_on
+from crisisdesk.ui.kit.text_block import TextBlock
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space
 from crisisdesk.ui.kit.widgets import Card, Label, LineEdit, Row, WrapLabel
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST_LINES: Final = 3
-_PAD: Final = 6  # over and under the words; a line to write in takes one px
+_PAD: Final = 7  # over and under the words; a line to write in takes one px
 _HIGH: Final = 36
 
 
 class _Said(WrapLabel):
-    """The forecast in words, three lines at most; the whole is its tip."""
+    """The forecast in words, cut with … after so many lines; the whole is its tip."""
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the text, three lines at most."""
-        return min(super().heightForWidth(width), self.minimumSizeHint().height() * _MOST_LINES)
+    def __init__(self, theme: Theme, text: str) -> None:
+        self._lines = 2
+        self._short = TextBlock()
+        super().__init__(theme, text, "body", token="ink3")
+
+    def set_lines(self, lines: int) -> None:
+        """Show so many lines at most."""
+        if lines != self._lines:
+            self._lines = lines
+            self._fit()
+
+    def line_height(self) -> int:
+        """Return the height of a line in px."""
+        return self._short.line_height(self.font())
 
     def setText(self, text: str) -> None:
         """Change the text and its tip."""
         super().setText(text)
         self.setToolTip(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text, so many lines at most."""
+        return min(super().heightForWidth(width), self._most())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines that there is room for."""
+        painter = painter_on(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        self._short.paint(painter, QRectF(self.rect()), self._cut(), self.font())
+        painter.end()
+
+    def _most(self) -> int:
+        return self.line_height() * self._lines
+
+    def _cut(self) -> str:
+        """Return as much of the text as fits, with … where it is cut."""
+        text = self.text()
+        if self._fits(text):
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._fits(f"{text[:middle].rstrip()}…") else (low, middle - 1)
+        return f"{text[:low].rstrip()}…"
+
+    def _fits(self, text: str) -> bool:
+        return self._short.height(text, self.font(), self.width()) <= self._most()
 
 
 class ForecastField(Card):
@@ -42,15 +81,15 @@ class ForecastField(Card):
         self._text = ""
         self._read_only = False
         self._title = Label(theme, title, "strong", token=token)
-        self._said = _Said(theme, empty, "body", token="ink3")
+        self._said = _Said(theme, empty)
         self.edit = LineEdit(theme, title)
         self.edit.hide()
         self.edit.installEventFilter(self)
-        self.add(self._title)
-        self.add(self._said, 1)
+        self.body.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._said, 1, Qt.AlignmentFlag.AlignTop)
         self.add(self.edit, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -67,6 +106,10 @@ class ForecastField(Card):
     def text(self) -> str:
         """Return what is shown."""
         return self._text
+
+    def show_lines(self, lines: int) -> None:
+        """Show so many lines of the text at most."""
+        self._said.set_lines(lines)
 
     def open(self) -> None:
         """Let the user write."""
@@ -144,6 +187,7 @@ class ForecastField(Card):
 
     def _restyle(self) -> None:
         self.setMinimumHeight(self._theme.dp(_HIGH))
+        self._title.setFixedHeight(self._said.line_height())
         self._pad(_PAD if self.edit.isHidden() else 1)
 
 
@@ -167,6 +211,11 @@ class ForecastStrip(QWidget):
         for which, field in (("worst", self.worst), ("likely", self.likely)):
             row.addWidget(field, 1)
             field.written.connect(partial(self.written.emit, which))
+
+    def show_lines(self, lines: int) -> None:
+        """Show so many lines of each at most."""
+        for field in (self.worst, self.likely):
+            field.show_lines(lines)
 
     def show_texts(self, worst: str, likely: str, *, read_only: bool) -> None:
         """Show both texts."""

@@ -4,20 +4,25 @@ from PySide6.QtCore import Signal
 
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, IconView, Panel, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, Card, IconView, WrapLabel
 
 
-class PastBar(Panel):
+class PastBar(Card):
     """A dark bar over the board. `left` when the user wants the board as it is."""
 
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
-            theme, "nav", horizontal=True, margin=(Space.M, Space.XS, Space.XS, Space.XS), gap=Space.S
+            theme,
+            "navon",
+            line="",
+            horizontal=True,
+            margin=(Space.M, Space.XS, Space.XS, Space.XS),
+            gap=Space.S,
         )
         self._words = WrapLabel(theme, "", "strong", token="onnav")
-        back = Button(theme, self.tr("Till tavlan nu"), "arrow-left", key_hint=self.tr("Esc"), variant="dark")
+        back = Button(theme, self.tr("Till tavlan nu"), "arrow-left", key_hint=self.tr("Esc"))
         back.clicked.connect(self.left)
         self.add(IconView(theme, "history", "navtext"))
         self.add(self._words, 1)

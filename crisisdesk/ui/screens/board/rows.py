@@ -44,7 +44,8 @@ class CardRow(Record, kw_only=True):
     """A card, ready to be shown.
 
     `meta` is time, source or owner in quiet text, `late` stands after it in red, `note` under the tags.
-    `quiet` text is struck or answered; `content` is what a form starts from.
+    `content` is what a form starts from, `line` where the log tells of the card, `became` the card that an
+    answer led to (0: none).
     """
 
     card: int
@@ -60,6 +61,8 @@ class CardRow(Record, kw_only=True):
     change: Change = ""
     struck: bool = False
     content: Content
+    line: int = 0
+    became: int = 0
     spoken: str = ""
 
 
@@ -112,7 +115,7 @@ def board_rows(state: State, now: datetime) -> BoardRows:
     """Return the board as it stands at the moment (UTC)."""
     found = state[board.FEATURE]
     changes = found.since_frozen()
-    writer = _Writer(state.zone, now)
+    writer = _Writer(state, now)
     answers_to = state.plan.column_for("event")
     return BoardRows(
         columns=_columns(state, found.pinned(), changes, writer),
@@ -138,10 +141,10 @@ def frozen_rows(state: State, number: int, now: datetime) -> BoardRows:
     this = frozen[number - 1]
     changes = difference(frozen[number - 2].cards, this.cards) if number > 1 else _NO_CHANGE
     return BoardRows(
-        columns=_columns(state, this.cards, changes, _Writer(state.zone, this.at, shows_gone=True)),
+        columns=_columns(state, this.cards, changes, _Writer(state, this.at, shows_gone=True)),
         worst=this.worst,
         likely=this.likely,
-        changed=_counted(changes) if number > 1 else "",
+        changed=_since(number - 1, changes) if number > 1 else "",
         next_number=len(frozen) + 1,
         frozen=_frozen_list(state, now),
         past=_past(this, state.zone, now),
@@ -154,7 +157,7 @@ def _frozen_list(state: State, now: datetime) -> tuple[FrozenRow, ...]:
     return tuple(
         FrozenRow(
             number=one.number,
-            title=f"Lägesbild {one.number}" + (f", {one.name}" if one.name else ""),
+            title=f"{one.number} {one.name}".strip(),
             when=swedish.near(one.at, state.zone, now),
         )
         for one in state[board.FEATURE].frozen
@@ -168,8 +171,11 @@ def _past(frozen: Frozen, zone: str, now: datetime) -> str:
 
 
 def _changed(found: BoardState, changes: Difference) -> str:
-    said = _counted(changes)
-    return f"ändrad sedan nr {len(found.frozen)}: {said}" if found.frozen and said else ""
+    return f"ändrad {_since(len(found.frozen), changes)}" if found.frozen and _counted(changes) else ""
+
+
+def _since(number: int, changes: Difference) -> str:
+    return f"sedan nr {number}: {_counted(changes) or 'inget nytt'}"
 
 
 def _counted(changes: Difference) -> str:
@@ -212,8 +218,9 @@ def _change(pinned: Pinned, changes: Difference) -> Change:
 class _Writer:
     """Writes cards as of a moment (UTC)."""
 
-    def __init__(self, zone: str, now: datetime, *, shows_gone: bool = False) -> None:
-        self._zone = zone
+    def __init__(self, state: State, now: datetime, *, shows_gone: bool = False) -> None:
+        self._zone = state.zone
+        self._lines = state[board.FEATURE].cards
         self._now = now
         self.shows_gone = shows_gone
 
@@ -248,6 +255,8 @@ class _Writer:
             change=change,
             struck=struck,
             content=content,
+            line=self._lines[pinned.card].number,
+            became=pinned.answer.became if pinned.answer is not None else 0,
             spoken=", ".join(part for part in heard if part),
         )
 
@@ -261,7 +270,8 @@ class _Writer:
             needed = f"behövs {self._near(content.needed_by)}" if content.needed_by is not None else ""
             parts = [owner or "ingen ägare", "" if self._late(pinned) else needed]
         else:
-            source = f"{self._near(pinned.added_at)} {content.source}".strip()
+            # What a card says now holds since its last version.
+            source = f"{self._near(pinned.changed_at)} {content.source}".strip()
             parts = [source, owner]
         return " · ".join(part for part in parts if part)
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crisisdesk.base.errors import RuleBroken
@@ -23,6 +23,9 @@ from crisisdesk.ui.screens.board.past_bar import PastBar
 from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, board_rows, frozen_rows
 
 LIVE: Final = "now"
+_DRAFT_MS: Final = 500
+_ROOMY: Final = 560
+"""Height of the board (px at 100 %) from which the forecast may take two lines."""
 
 
 class BoardScreen(Screen):
@@ -38,6 +41,10 @@ class BoardScreen(Screen):
         self._asking: Asking | None = None
         self._asking_in = ""
         self._past = 0
+        self._drafts: dict[str, str] = {}
+        self._draft_of = ""
+        self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_MS)
+        self._draft_timer.timeout.connect(self._keep_draft)
         self._title = Label(theme, self.tr("Lägesbild"), "title")
         self._changed = Tag(theme, "", tone="accent")
         self._add = Button(theme, self.tr("Kort"), "plus", key_hint=self.tr("Ins"))
@@ -48,6 +55,7 @@ class BoardScreen(Screen):
         self.forecast = ForecastStrip(theme)
         self.columns = Columns(theme, self.tr("Tavlan"))
         self.axis = BoardAxis(theme)
+        self._pictures.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         self._connect()
 
@@ -78,12 +86,24 @@ class BoardScreen(Screen):
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.columns.choose(card)
 
+    def restore_draft(self, key: str, text: str) -> None:
+        """Put back the text of a new card; it stands there when one is put up in its column."""
+        self._drafts[key] = text
+
     def focus_first(self) -> None:
         """Go to the form that is being written in, else to the cards."""
         if self._asking is not None:
             self._asking.form.form.focus_field()
         else:
             self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns the room when the window is low."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        self.forecast.show_lines(2 if self.height() >= self.theme.px(_ROOMY) else 1)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window while a frozen board is shown."""
@@ -132,6 +152,7 @@ class BoardScreen(Screen):
         self._bar.left.connect(lambda: self._look_at(0))
         self.forecast.written.connect(self._set_forecast)
         self.axis.go.connect(self._go)
+        self.theme.changed.connect(self._share_height)
         wishes = self.columns
         wishes.add_wished.connect(self._add_card)
         wishes.edit_wished.connect(self._edit_card)
@@ -155,8 +176,6 @@ class BoardScreen(Screen):
         self._bar.show_past(rows.past)
         self.forecast.show_texts(rows.worst, rows.likely, read_only=fixed)
         self.columns.set_columns(rows.columns, self.tr("Insert sätter upp ett kort."), read_only=fixed)
-        if self._asking is not None and self._stack_of_form() is None:
-            self._asking = None
 
     def _show_pictures(self, rows: BoardRows) -> None:
         """List the frozen boards, the newest first; keep what is chosen."""
@@ -165,7 +184,7 @@ class BoardScreen(Screen):
             self._pictures.clear()
             self._pictures.addItem(self.tr("Tavlan nu"), LIVE)
             for one in reversed(rows.frozen):
-                words = self.tr("{0}, {1}").format(one.title, one.when)
+                words = self.tr("Nr {0}, {1}").format(one.title, one.when)
                 self._pictures.addItem(words, str(one.number))
             self._pictures.set_value(str(self._past) if self._past else LIVE)
             self._pictures.blockSignals(False)
@@ -218,8 +237,12 @@ class BoardScreen(Screen):
 
     def _add_card(self, column: str) -> None:
         row = next((c for c in self._rows.columns if c.id == column), None) if self._rows else None
-        if self._forms is not None and row is not None:
-            self._open(self._forms.add(row), column, 0, instead=False)
+        if self._forms is None or row is None:
+            return
+        asking = self._forms.add(row, self._drafts.get(column, ""))
+        self._open(asking, column, 0, instead=False)
+        self._draft_of = column
+        asking.form.form.changed.connect(self._draft_timer.start)
 
     def _edit_card(self, card: int) -> None:
         row = self._card(card)
@@ -260,6 +283,10 @@ class BoardScreen(Screen):
         if row.answer:
             menu.addAction(self.tr("Ta tillbaka svaret\tCtrl R"), lambda: self._withdraw(card))
         menu.addAction(self.tr("Stryk\tDel"), lambda: self._strike_card(card))
+        menu.addSeparator()
+        if row.became:
+            menu.addAction(self.tr("Till kortet som svaret blev"), lambda: self.go_to(f"card:{row.became}"))
+        menu.addAction(self.tr("Till raden i loggen"), lambda: self.go_requested.emit(f"line:{row.line}"))
         menu.popup(at)
 
     # ------------------------------------------------------------ forms among the cards
@@ -274,9 +301,10 @@ class BoardScreen(Screen):
         asking.form.cancelled.connect(self._leave_form)
         view.stack.put_form(asking.form, at, instead=instead)
         self._freeze.set_primary(False)
-        view.scroller.viewport().updateGeometry()
-        view.show_card(asking.form)
         asking.form.form.focus_field()
+        view.reveal(asking.form)
+        # The scroll bar that the form brings makes the column narrower, once.
+        QTimer.singleShot(0, asking.form, lambda: view.reveal(asking.form))
 
     def _send(self) -> None:
         asking, now = self._asking, self._now
@@ -304,7 +332,20 @@ class BoardScreen(Screen):
         row = self._card(card)
         return row.column if row is not None else ""
 
+    def _keep_draft(self) -> None:
+        """Hand over what is written on the new card, so that it survives a crash."""
+        if self._asking is not None and self._draft_of:
+            self._draft(self._asking.form.form.text_of("text"))
+
+    def _draft(self, text: str) -> None:
+        self._drafts[self._draft_of] = text
+        self.draft_changed.emit(self._draft_of, text)
+
     def _leave_form(self) -> None:
+        """Close the form for good: what was sent or given up is no draft."""
+        self._draft_timer.stop()
+        if self._draft_of and self._drafts.get(self._draft_of):
+            self._draft("")
         self._close_form()
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -312,7 +353,8 @@ class BoardScreen(Screen):
         stack = self._stack_of_form()
         if self._asking is not None and stack is not None:
             stack.stack.take_form()
-        self._asking = None
+        self._asking, self._draft_of = None, ""
+        self._draft_timer.stop()
         self._freeze.set_primary(True)
 
     def _stack_of_form(self) -> ColumnView | None:
