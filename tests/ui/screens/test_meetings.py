@@ -1,5 +1,6 @@
 """Meetings with keys and the mouse: begin, mark, note, close, decide, end, read."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, decisions, meetings, tasks
 from crisisdesk.kernel.command import Command
+from crisisdesk.plan.content import Agenda, Point
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.meetings.point_view import PointView
@@ -316,3 +318,36 @@ def test_places_lead_to_points_of_running_and_earlier_meetings(meeting: Hands) -
 def test_the_minutes_are_printed(meeting: Hands) -> None:
     meeting.button("Skriv ut").click()
     assert meeting.printed.last == "meetings"
+
+
+def test_the_notes_of_a_point_are_marked_secret(meeting: Hands) -> None:
+    view = meeting.open("5.2.1")
+    view.enter()
+    write(view.notes, "anlagd")
+    meeting.button("Sekretess").click()
+    assert do.NotePoint(meeting=1, point="5.2.1", text="anlagd") in meeting.asked
+    write(meeting.line("Lagrum"), "OSL 18:1")
+    press(meeting.line("Lagrum"), Key.Key_Return, CTRL)
+    assert meeting.last == do.NotePoint(meeting=1, point="5.2.1", text="anlagd", secrecy="OSL 18:1")
+    assert meeting.incident.state[meetings.FEATURE].meetings[1].noted("5.2.1") == ("anlagd", "OSL 18:1")
+
+
+def test_an_agenda_without_a_point_for_attendance_has_the_list_all_the_same(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    plan = Incident().state.plan
+    points = (Point(id="x.1", number="1", text="Läget"),)
+    agenda = Agenda(id="x", title="Kort möte", short="Kort", points=points)
+    incident = Incident(msgspec.structs.replace(plan, agendas=(*plan.agendas, agenda)))
+    incident.do(do.Begin(agenda="x"))
+    made = shown(theme, qtbot, incident)
+    assert made.screen.points.keys() == ["attendance", "x.1"]
+    view = made.open("attendance")
+    press(made.screen.points, Key.Key_Return)
+    assert view.attendance is not None
+    press(view.attendance.list, Key.Key_Space)
+    assert isinstance(made.last, do.MarkAttendance)
+    press(view.attendance.list, Key.Key_Escape)
+    wishes = len(made.asked)
+    press(made.screen.points, Key.Key_Return, CTRL)
+    assert len(made.asked) == wishes

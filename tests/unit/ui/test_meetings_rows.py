@@ -115,7 +115,7 @@ def test_the_follow_up_point_lists_what_is_open_by_itself() -> None:
     found = point(incident, "6.1.agenda.4").follow
     assert [(f.text, f.late, f.place) for f in found] == [
         ("Beslut 1: Huset stängs", "", "decision:1"),
-        ("Uppgift 1: Ring växeln, LS", "sen 12 min", "task:1"),
+        ("Uppgift 1: Ring växeln · LS", "sen 12 min", "task:1"),
         ("Oklarhet 1: Är alla ute?", "sen 12 min", "uncertainty:1"),
     ]
 

@@ -32,7 +32,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
             late=_late(decision.follow_up_at, now),
         )
     for task in state[tasks.FEATURE].late(now):
-        owner = f", {task.owner}" if task.owner else ""
+        owner = f" · {task.owner}" if task.owner else ""
         yield FollowRow(
             text=f"Uppgift {task.task}: {_open_text(task.text, task.secrecy)}{owner}",
             icon="square-check-big",
@@ -41,7 +41,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
             late=_late(task.due_at, now),
         )
     for card in state[board.FEATURE].open_uncertainties():
-        owner = f", {card.content.owner}" if card.content.owner else ""
+        owner = f" · {card.content.owner}" if card.content.owner else ""
         yield FollowRow(
             text=f"Oklarhet {card.uncertainty}: {_open_text(card.content.text, card.secrecy)}{owner}",
             icon="circle-question-mark",

@@ -14,6 +14,7 @@ from crisisdesk.ui.screens.meetings.point_view import link_list
 
 _NUMBER = 56
 _MARK = 92
+_LINE = 19
 _INDENT = 20
 
 
@@ -77,10 +78,10 @@ class _MinuteView(QWidget):
         super().__init__()
         top = Qt.AlignmentFlag.AlignTop
         number = Label(theme, row.number, "digits")
-        hold_size(theme, number, width=_NUMBER)
+        hold_size(theme, number, width=_NUMBER, height=_LINE)
         mark = Label(theme, row.mark, "quiet", token="ok" if row.mark.startswith("klar") else "ink2")
-        mark.setAlignment(Qt.AlignmentFlag.AlignRight | top)
-        hold_size(theme, mark, width=_MARK)
+        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        hold_size(theme, mark, width=_MARK, height=_LINE)
         words = Column(theme, gap=2)
         words.addWidget(WrapLabel(theme, row.text, "quiet" if row.notes else "body", token="ink2"))
         if row.notes:

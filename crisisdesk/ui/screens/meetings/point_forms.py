@@ -14,7 +14,7 @@ from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.inline_form import InlineForm
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
-from crisisdesk.ui.screens.meetings.rows import RunningRow
+from crisisdesk.ui.screens.meetings.rows import PointRow, RunningRow
 
 Ask = Callable[[datetime], Command]
 
@@ -23,12 +23,13 @@ Ask = Callable[[datetime], Command]
 class PointForm:
     """A form in a point; `ask(now)` builds the command, or raises RuleBroken at a field.
 
-    `whole` opens the full form of the same thing.
+    `whole` opens the full form of the same thing at `place`, where there is one.
     """
 
     form: InlineForm
     ask: Ask
-    whole: Button
+    whole: Button | None = None
+    place: str = ""
 
 
 class MeetingForms(QObject):
@@ -48,11 +49,12 @@ class MeetingForms(QObject):
         form.line("reason", self.tr("Motivering"))
         form.line("follow_up_at", self.tr("Följs upp"), placeholder=self.tr("16:00, fre 08:00"), beside=True)
         whole = Button(self._theme, self.tr("Alla fält"), "file-text", variant="quiet")
-        form.own("whole", "", whole)
         links = (f"meeting:{meeting.meeting}", f"point:{meeting.meeting}/{point}")
         title = self.tr("Beslut vid punkten")
         inline = InlineForm(self._theme, title, form, primary=self.tr("Logga beslutet"), icon="gavel")
-        return PointForm(inline, lambda now: self._decide(form, links, now), whole)
+        return PointForm(
+            inline, lambda now: self._decide(form, links, now), whole, f"new:decision:{links[0]}"
+        )
 
     def task(self, meeting: RunningRow) -> PointForm:
         """Return the form of a task given at the meeting."""
@@ -61,13 +63,26 @@ class MeetingForms(QObject):
         form.line("owner", self.tr("Ansvarig"))
         form.line("due_at", self.tr("Klart senast"), placeholder=self.tr("16:00, fre 08:00"), beside=True)
         whole = Button(self._theme, self.tr("Alla fält"), "file-text", variant="quiet")
-        form.own("whole", "", whole)
         source = f"meeting:{meeting.meeting}"
         title = self.tr("Uppgift vid punkten")
         inline = InlineForm(
             self._theme, title, form, primary=self.tr("Logga uppgiften"), icon="square-check-big"
         )
-        return PointForm(inline, lambda now: self._give(form, source, now), whole)
+        return PointForm(inline, lambda now: self._give(form, source, now), whole, f"new:task:{source}")
+
+    def secrecy(self, meeting: RunningRow, point: PointRow) -> PointForm:
+        """Return the form that marks the notes of the point as secret, or takes the mark away."""
+        form = Form(self._theme)
+        form.line("secrecy", self.tr("Lagrum"), point.secrecy, placeholder=self.tr("OSL 18:1"))
+        inline = InlineForm(
+            self._theme,
+            self.tr("Sekretess för punktens anteckningar"),
+            form,
+            primary=self.tr("Spara"),
+            icon="lock",
+            note=self.tr("Tomt fält tar bort märkningen."),
+        )
+        return PointForm(inline, lambda _now: _mark(form, meeting.meeting, point))
 
     def end(self, meeting: RunningRow) -> tuple[Sheet, Ask]:
         """Return the sheet that ends the meeting."""
@@ -131,3 +146,8 @@ class MeetingForms(QObject):
         if text and moment is None:
             raise RuleBroken(self.tr("Skriv tiden så här: 16:00, fre 08:00 eller om 20 min."), name)
         return moment
+
+
+def _mark(form: Form, meeting: int, point: PointRow) -> Command:
+    secrecy = form.text_of("secrecy")
+    return meetings.commands.NotePoint(meeting=meeting, point=point.key, text=point.notes, secrecy=secrecy)

@@ -21,11 +21,14 @@ from crisisdesk.ui.screens.meetings.rows import ATTENDANCE, PointRow
 DECISION: Final = "decision"
 TASK: Final = "task"
 BOARD: Final = "board"
+INFORMATION: Final = "information"
 END: Final = "end"
+SECRECY: Final = "secrecy"
 
 _NUMBER: Final = 56
 _MARK: Final = 92
 _INDENT: Final = 20
+_LINE: Final = 21
 _UNDER: Final = Space.M + 16 + Space.S + _NUMBER + Space.S
 
 
@@ -56,6 +59,7 @@ class PointView(QWidget):
         self._depth = depth
         self._look: PointLook | None = None
         self._form: InlineForm | None = None
+        self._form_box: QWidget | None = None
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self.keep_notes)
         self._icon = IconView(theme, "circle", "ink3")
@@ -92,16 +96,26 @@ class PointView(QWidget):
         """Return whether a form is open in the point."""
         return self._form is not None
 
-    def put_form(self, form: InlineForm | None) -> None:
-        """Show a form in the point, or take it away."""
-        if self._form is not None:
-            self._under_column.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
+    def put_form(self, form: InlineForm, whole: Button | None) -> None:
+        """Show a form in the point, and under it the way to the whole of it, if there is one."""
+        self.take_form()
         self._form = form
-        if form is not None:
-            self._under_column.addWidget(form)
-            form.show()
+        self._form_box = QWidget()
+        column = Column(self._theme, self._form_box, gap=Space.XS)
+        column.addWidget(form)
+        if whole is not None:
+            column.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under_column.addWidget(self._form_box)
+        self._form_box.show()
+        self._show_buttons()
+
+    def take_form(self) -> None:
+        """Take the form away."""
+        if self._form_box is not None:
+            self._under_column.removeWidget(self._form_box)
+            self._form_box.hide()
+            self._form_box.deleteLater()
+        self._form, self._form_box = None, None
         self._show_buttons()
 
     def enter(self) -> None:
@@ -156,8 +170,9 @@ class PointView(QWidget):
     # ------------------------------------------------------------ laying out
 
     def _lay_out(self) -> None:
-        hold_size(self._theme, self._number, width=_NUMBER)
-        hold_size(self._theme, self._mark, width=_MARK)
+        hold_size(self._theme, self._icon, height=_LINE)
+        hold_size(self._theme, self._number, width=_NUMBER, height=_LINE)
+        hold_size(self._theme, self._mark, width=_MARK, height=_LINE)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         indent = _INDENT * self._depth
         self._line = Row(self._theme, margin=(Space.M + indent, 6, Space.M, 6), gap=Space.S)
@@ -239,12 +254,16 @@ class PointView(QWidget):
     def _make_buttons(self, row: PointRow) -> list[Button]:
         """Return the buttons of the point: its purpose never changes."""
         made = [self._done] if row.key != ATTENDANCE else []
-        if row.purpose == "board":
+        if row.purpose in ("board", "forecast"):
             made.append(self._button(self.tr("Till lägesbilden"), "layout-dashboard", BOARD))
+        if row.purpose == "information":
+            made.append(self._button(self.tr("Till information"), "megaphone", INFORMATION))
         if row.purpose in ("next_meeting", "closing"):
             made.append(self._button(self.tr("Avsluta mötet"), "flag", END))
         made.append(self._button(self.tr("Beslut"), "gavel", DECISION))
         made.append(self._button(self.tr("Uppgift"), "square-check-big", TASK))
+        if row.key != ATTENDANCE:
+            made.append(self._button(self.tr("Sekretess"), "lock", SECRECY))
         return made
 
     def _button(self, words: str, icon: str, what: str) -> Button:

@@ -4,14 +4,14 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import meetings
 from crisisdesk.features.meetings.facts import Attendance
 from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.inline_form import InlineForm
 from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.sheet_host import SheetHost
@@ -19,6 +19,7 @@ from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Button, Column, Label, Row, Scroller, SectionHead, Tag, WrapLabel
 from crisisdesk.ui.screens.meetings import point_view as does
+from crisisdesk.ui.screens.meetings.form_desk import FormDesk
 from crisisdesk.ui.screens.meetings.held_list import HeldList
 from crisisdesk.ui.screens.meetings.minutes_view import MinutesView
 from crisisdesk.ui.screens.meetings.point_forms import Ask, MeetingForms, PointForm
@@ -29,6 +30,7 @@ from crisisdesk.ui.screens.meetings.start_view import StartView
 PAUSE_MS: Final = 800
 """So long after the last letter the notes of a point are kept."""
 
+_SCREENS: Final = {does.BOARD: "screen:board", does.INFORMATION: "screen:information"}
 _MARKS: Final[dict[str, Attendance]] = {"here": "here", "later": "later", "absent": "absent"}
 
 
@@ -41,11 +43,12 @@ class MeetingsScreen(Screen):
         self._rows: MeetingsRows | None = None
         self._now: datetime | None = None
         self._forms: MeetingForms | None = None
-        self._form: PointForm | None = None
-        self._form_at = ""
         self._reading = 0
+        self._desk = FormDesk(self)
+        self._reveal_timer = QTimer(self, singleShot=True, interval=0)
+        self._reveal_timer.timeout.connect(lambda: self._reveal(self.points.focused_key()))
         self._title = WrapLabel(theme, self.tr("Möten"), "title")
-        self._stopped = Tag(theme, self.tr("växeln stoppar samtal"), "phone", "warn")
+        self._stopped = Tag(theme, self.tr("växeln stoppad"), "phone", "warn")
         self._timer = Label(theme, "", "digits")
         self._print = Button(theme, self.tr("Skriv ut"), "printer")
         self._end = Button(theme, self.tr("Avsluta mötet"), "flag")
@@ -56,12 +59,14 @@ class MeetingsScreen(Screen):
         self.held = HeldList(theme)
         self.minutes = MinutesView(theme)
         self._earlier = SectionHead(theme, self.tr("Tidigare möten"))
+        self._content = QWidget()
+        self._scroller = Scroller(theme)
         self._lay_out()
         self._connect()
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show the meetings as they stand."""
-        self._now = now
+        self._now = self._desk.now = now
         if self._forms is None:
             self._forms = MeetingForms(self.theme, state.zone, self)
         rows = meetings_rows(state, now)
@@ -129,12 +134,12 @@ class MeetingsScreen(Screen):
         head.addWidget(self._title, 1)
         for part in (self._stopped, self._timer, self._print, self._end):
             head.addWidget(part)
-        content = QWidget()
+        content = self._content
         column = Column(self.theme, content, gap=Space.M)
         for part in (self.start, self.points, self._earlier, self.held, self.minutes):
             column.addWidget(part)
         column.addStretch(1)
-        self._scroller = Scroller(self.theme, content)
+        self._scroller.set_content(content)
         whole = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
         whole.addLayout(head)
         whole.addWidget(self._said)
@@ -147,13 +152,17 @@ class MeetingsScreen(Screen):
         self._print.clicked.connect(lambda: self.print_requested.emit("meetings"))
         self._end.clicked.connect(self._open_end)
         self.sheets.opened.connect(self._show_looks)
-        self.sheets.closed.connect(self._show_looks)
+        self.sheets.closed.connect(self._sheet_closed)
         self.start.begin_wished.connect(self._begin)
         self.start.next_wished.connect(self._open_next)
         self.start.release_wished.connect(lambda: self._ask(meetings.commands.TellSwitchboard(stopped=False)))
         self.points.focus_moved.connect(self._point_moved)
         self.points.row_activated.connect(self._enter)
         self.points.row_toggled.connect(self._enter)
+        self._desk.opened.connect(self._form_opened)
+        self._desk.sent.connect(self._send_form)
+        self._desk.left.connect(self._form_left)
+        self._desk.go.connect(self.go_requested)
         self.held.read.connect(self._read)
         self.minutes.left.connect(lambda: self._read(0))
         self.minutes.go.connect(self._go)
@@ -175,7 +184,7 @@ class MeetingsScreen(Screen):
             self._title.setText(self.tr("Möten"))
         else:
             self._title.setText(self.tr("Möte {0}: {1}").format(running.meeting, running.title))
-            self._timer.setText(self.tr("sedan {0}, {1}").format(running.began, running.minutes))
+            self._timer.setText(self.tr("{0}, {1}").format(running.began, running.minutes))
         self._timer.setVisible(running is not None)
         self._end.setVisible(running is not None)
         self._stopped.setVisible(rows.calls_stopped)
@@ -183,7 +192,7 @@ class MeetingsScreen(Screen):
     def _show_points(self, running: RunningRow | None, before: RunningRow | None) -> None:
         new = running is not None and (before is None or before.meeting != running.meeting)
         if new or running is None:
-            self._drop_form()
+            self._desk.drop()
             self.points.set_rows([])
         if running is not None:
             self.points.set_rows([self._spec(running.meeting, point) for point in running.points])
@@ -228,11 +237,11 @@ class MeetingsScreen(Screen):
         if running is None:
             return
         open_key = self.points.focused_key()
-        loud = self.sheets.sheet is None and self._form is None
+        loud = self.sheets.sheet is None and not self._desk.at
         for point in running.points:
             view = self._view(point.key)
             if view is not None:
-                is_open = point.key in (open_key, self._form_at)
+                is_open = point.key in (open_key, self._desk.at)
                 view.show_look(PointLook(point, is_open, loud and point.key == open_key))
 
     def _running(self) -> RunningRow | None:
@@ -290,6 +299,7 @@ class MeetingsScreen(Screen):
             if view is not None:
                 view.keep_notes()
         self._show_looks()
+        self._reveal_timer.start()
 
     def _enter(self, key: str) -> None:
         view = self._view(key)
@@ -312,58 +322,45 @@ class MeetingsScreen(Screen):
         running = self._running()
         if running is None or self._forms is None:
             return
-        if what == does.BOARD:
-            self.go_requested.emit("screen:board")
+        if what in _SCREENS:
+            self.go_requested.emit(_SCREENS[what])
         elif what == does.END:
             self._open_end()
+        elif what == does.SECRECY:
+            self._mark_secret(running, key)
         elif what == does.DECISION:
-            place = f"new:decision:meeting:{running.meeting}"
-            self._open_form(key, self._forms.decision(running, key), place)
+            self._open_form(key, self._forms.decision(running, key))
         else:
-            self._open_form(key, self._forms.task(running), f"new:task:meeting:{running.meeting}")
+            self._open_form(key, self._forms.task(running))
 
-    def _open_form(self, key: str, made: PointForm, whole: str) -> None:
-        self._drop_form()
+    def _mark_secret(self, running: RunningRow, key: str) -> None:
+        """Open the form for the provision; what is written in the notes is kept first."""
         view = self._view(key)
-        if view is None:
-            return
-        self._form, self._form_at = made, key
-        made.form.sent.connect(self._send_form)
-        made.form.cancelled.connect(self._leave_form)
-        made.whole.clicked.connect(partial(self._go_whole, whole))
-        view.put_form(made.form)
+        if view is not None:
+            view.keep_notes()
+        kept = self._running() or running
+        point = kept.point(key)
+        if self._forms is not None and point is not None:
+            self._open_form(key, self._forms.secrecy(kept, point))
+
+    def _open_form(self, key: str, made: PointForm) -> None:
+        view = self._view(key)
+        if view is not None:
+            self._desk.open(key, view, made)
+
+    def _send_form(self, command: object, form: InlineForm) -> None:
+        if self.request(command):
+            self._desk.leave()
+        else:
+            form.refuse(*self.refusal)
+
+    def _form_opened(self) -> None:
         self._show_looks()
-        made.form.form.focus_field()
+        self._reveal_timer.start()
 
-    def _go_whole(self, place: str) -> None:
-        self._leave_form()
-        self.go_requested.emit(place)
-
-    def _send_form(self) -> None:
-        made, now = self._form, self._now
-        if made is None or now is None:
-            return
-        try:
-            command = made.ask(now)
-        except RuleBroken as refusal:
-            made.form.refuse(refusal.sentence, refusal.field)
-            return
-        if not self.request(command):
-            made.form.refuse(*self.refusal)
-            return
-        self._leave_form()
-
-    def _leave_form(self) -> None:
-        key = self._form_at
-        self._drop_form()
+    def _form_left(self, key: str) -> None:
         self._show_looks()
         self.points.focus_key(key, take_focus=True)
-
-    def _drop_form(self) -> None:
-        view = self._view(self._form_at) if self._form_at else None
-        self._form, self._form_at = None, ""
-        if view is not None:
-            view.put_form(None)
 
     def _open_end(self) -> None:
         running = self._running()
@@ -377,6 +374,22 @@ class MeetingsScreen(Screen):
         if self._forms is not None:
             sheet, ask = self._forms.set_next()
             self.sheets.open(sheet, partial(self._built, ask))
+
+    def _sheet_closed(self) -> None:
+        """Go on where work is: what had the focus before may be gone with the meeting."""
+        self._show_looks()
+        self.focus_first()
+
+    def _reveal(self, key: str) -> None:
+        """Scroll the opened point into sight once it has its height, from its top when it is high."""
+        view = self._view(key)
+        if view is None:
+            return
+        high = self._scroller.viewport().height()
+        top = view.mapTo(self._content, QPoint(0, 0)).y()
+        bar = self._scroller.verticalScrollBar()
+        low = top + view.height() - high + self.theme.dp(Space.S)
+        bar.setValue(min(max(bar.value(), low), top))
 
     def _built(self, ask: Ask) -> object:
         if self._now is None:
