@@ -98,7 +98,9 @@ class LinkButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room for the icon and the whole text."""
         words = QFontMetricsF(self._theme.font(Type.BODY)).horizontalAdvance(self.text())
-        return QSize(round(self._text_x() + words + self._theme.px(Space.XS)), self._theme.dp(_HEIGHT))
+        # Whole metrics measure a letter or two wider than these: a spare px keeps the end from being cut.
+        room = self._text_x() + words * 1.01 + self._theme.px(Space.S)
+        return QSize(round(room), self._theme.dp(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return a width at which a word still fits."""

@@ -185,6 +185,8 @@ class TestPlaces:
         specs = screens(plan)
         assert [places.screen_for(s.key, specs, plan) for s in specs] == [s.key for s in specs]
         assert places.screen_for("screen:board", specs, plan) == "board"
+        assert places.screen_for("new:decision:meeting:1", specs, plan) == "decisions"
+        assert places.screen_for("new:nothing", specs, plan) == ""
 
     def test_nowhere_leads_nowhere(self, plan: Plan) -> None:
         assert places.screen_for("step:99", screens(plan), plan) == ""
