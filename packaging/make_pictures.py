@@ -9,6 +9,7 @@ Needs the environment of the program and its tests. Without a display, set QT_QP
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ from crisisdesk.session import scenario
 from crisisdesk.session.drafts import Drafts
 from crisisdesk.session.exercise import Player
 from crisisdesk.session.heartbeat import Heartbeat
+from crisisdesk.session.mirror import Mirror
 from crisisdesk.session.opening import Opened
 from crisisdesk.session.session import Session
 from crisisdesk.ui.kit.theme import Theme
@@ -39,6 +41,7 @@ from picture_scenes import ACTS, END, PLACES, SCENES, TIMES, Scene, nothing
 
 START = "start"
 REPORT = "report"
+_LONGEST = 10  # seconds that a copy may take
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,12 +90,33 @@ def _scenes(until: str) -> Iterator[Scene]:
 def _window(theme: Theme, until: str, size: tuple[int, int]) -> Generator[IncidentWindow]:
     """Open the window on the exercise as it stands at the local time; the files are gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        opened = _opened(Path(folder), until)
-        settings = Settings(dark=theme.dark, scale=theme.scale)
-        window = IncidentWindow(theme, opened, settings, Host(export=opened.session.export))
+        opened, stick = _opened(Path(folder), until), Path(folder) / "USB"
+        stick.mkdir()
+        settings = Settings(dark=theme.dark, scale=theme.scale, copy_folder=str(stick))
+        window = IncidentWindow(theme, opened, settings, _host(opened.session))
+        _await_copy(window)
         _show(window, size)
         yield window
         window.close()
+
+
+def _host(session: Session) -> Host:
+    """Return a computer on which it is as late as in the exercise."""
+    now = session.now
+    return Host(
+        wall=lambda: now,
+        export=session.export,
+        mirror_for=lambda path: Mirror(path, session.stored, lambda: now),
+    )
+
+
+def _await_copy(window: IncidentWindow) -> None:
+    """Let the second copy come: the pictures are the same each time they are made."""
+    copy = window.copying.copy if window.copying is not None else None
+    deadline = time.monotonic() + _LONGEST
+    while copy is not None and copy.instrument().words.endswith("görs") and time.monotonic() < deadline:
+        time.sleep(0.02)
+        copy.follow()
 
 
 def _opened(folder: Path, until: str) -> Opened:
@@ -145,7 +169,7 @@ def _take_start(theme: Theme, out: Path, size: tuple[int, int]) -> None:
         library, plan = compose.library(Path(folder)), loader.load_shipped()
         window.show_incidents(library.listed())
         window.show_scenarios([scenario.load(name) for name in scenario.shipped()])
-        window.show_checks(readiness.checks(plan, Path(folder), now, zone))
+        window.show_checks(readiness.checks(plan, Path(folder), None, now, zone))
     _show(window, size)
     _grab(window, out / f"{START}.png")
     window.close()
