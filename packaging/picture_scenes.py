@@ -74,6 +74,10 @@ def _judge(_window: IncidentWindow) -> None:
     _press(Qt.Key.Key_Space)
 
 
+def _relieve(_window: IncidentWindow) -> None:
+    _press(Qt.Key.Key_1)
+
+
 def _inject(window: IncidentWindow) -> None:
     if window.strip is not None:
         window.strip.jump.click()
@@ -93,6 +97,7 @@ SCENES: Final = (
     Scene("keys", "phase:4", act=lambda window: window.overlays.show_keys()),
     Scene("palette", "phase:4", act=_palette),
     Scene("correct", "line:76", act=_correct),
+    Scene("relief", "function:loggforare", "14:55", _relieve),
     Scene("exercise", "phase:3", "13:12", _inject),
     Scene("fault", "phase:4", "14:14", _fault),
 )
