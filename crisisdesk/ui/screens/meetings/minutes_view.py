@@ -11,8 +11,9 @@ from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Button, Card, Label, SectionHead, Tag, WrapLabel
 from crisisdesk.ui.screens.meetings.held_rows import HeldRow, MinuteRow
 from crisisdesk.ui.screens.meetings.point_view import link_list
+from crisisdesk.ui.screens.meetings.rows import SHORT
 
-_NUMBER = 56
+_NUMBER = {True: 56, False: 20}
 _MARK = 92
 _LINE = 19
 _INDENT = 20
@@ -68,17 +69,25 @@ class MinutesView(QWidget):
         held = self._row.meeting if self._row is not None else 0
         parts = (f"{minute.number} {minute.text}", minute.notes, minute.mark)
         said = ", ".join(part for part in parts if part)
-        return RowSpec(f"{held}/{minute.key}", lambda: _MinuteView(self._theme, minute), name=said)
+        return RowSpec(
+            f"{held}/{minute.key}",
+            lambda: _MinuteView(self._theme, minute, long_number=self._long()),
+            name=said,
+        )
+
+    def _long(self) -> bool:
+        minutes = self._row.minutes if self._row is not None else ()
+        return any(len(minute.number) > SHORT for minute in minutes)
 
 
 class _MinuteView(QWidget):
     """A point of the minutes: number, text, notes, when it was done."""
 
-    def __init__(self, theme: Theme, row: MinuteRow) -> None:
+    def __init__(self, theme: Theme, row: MinuteRow, *, long_number: bool) -> None:
         super().__init__()
         top = Qt.AlignmentFlag.AlignTop
         number = Label(theme, row.number, "digits")
-        hold_size(theme, number, width=_NUMBER, height=_LINE)
+        hold_size(theme, number, width=_NUMBER[long_number], height=_LINE)
         mark = Label(theme, row.mark, "quiet", token="ok" if row.mark.startswith("klar") else "ink2")
         mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         hold_size(theme, mark, width=_MARK, height=_LINE)

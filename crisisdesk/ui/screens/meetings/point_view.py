@@ -25,11 +25,11 @@ INFORMATION: Final = "information"
 END: Final = "end"
 SECRECY: Final = "secrecy"
 
-_NUMBER: Final = 56
+_NUMBER: Final = {True: 56, False: 20}  # px for a long number and for a short one
 _MARK: Final = 92
 _INDENT: Final = 20
 _LINE: Final = 21
-_UNDER: Final = Space.M + 16 + Space.S + _NUMBER + Space.S
+_BEFORE: Final = Space.M + 16 + Space.S  # px before the number
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,19 @@ class PointView(QWidget):
     marked = Signal(str, str)
     left = Signal()
 
-    def __init__(self, theme: Theme, depth: int, pause_ms: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        depth: int,
+        pause_ms: int,
+        *,
+        long_number: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._depth = depth
+        self._indent = _INDENT * depth
+        self._number_width = _NUMBER[long_number]
         self._look: PointLook | None = None
         self._form: InlineForm | None = None
         self._form_box: QWidget | None = None
@@ -171,10 +180,10 @@ class PointView(QWidget):
 
     def _lay_out(self) -> None:
         hold_size(self._theme, self._icon, height=_LINE)
-        hold_size(self._theme, self._number, width=_NUMBER, height=_LINE)
+        hold_size(self._theme, self._number, width=self._number_width, height=_LINE)
         hold_size(self._theme, self._mark, width=_MARK, height=_LINE)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        indent = _INDENT * self._depth
+        indent = self._indent
         self._line = Row(self._theme, margin=(Space.M + indent, 6, Space.M, 6), gap=Space.S)
         top = Qt.AlignmentFlag.AlignTop
         words = Column(self._theme, gap=2)
@@ -185,8 +194,9 @@ class PointView(QWidget):
         self._line.addWidget(self._number, 0, top)
         self._line.addLayout(words, 1)
         self._line.addWidget(self._mark, 0, top)
+        under = indent + _BEFORE + self._number_width + Space.S
         self._under_column = Column(
-            self._theme, self._under, margin=(_UNDER + indent, 0, Space.M, Space.M), gap=Space.S
+            self._theme, self._under, margin=(under, 0, Space.M, Space.M), gap=Space.S
         )
         for part in (self._said, self._links, self.notes, self._error):
             self._under_column.addWidget(part)

@@ -14,6 +14,9 @@ from crisisdesk.ui.screens.meetings.follow_rows import FollowRow, follow_up, mad
 from crisisdesk.ui.screens.meetings.held_rows import HeldRow, done_mark, held_row
 from crisisdesk.ui.screens.meetings.people_rows import PersonRow, attendance, vacant
 
+SHORT = 2
+"""Letters of a short number."""
+
 ATTENDANCE = "attendance"
 """The key of the attendance row where the agenda has no point for it."""
 
@@ -57,6 +60,11 @@ class RunningRow(Record, kw_only=True):
     done: int
     total: int
     chair: str = ""
+
+    @property
+    def long_numbers(self) -> bool:
+        """Return whether a point has a number such as `5.2.6.1`."""
+        return any(len(point.number) > SHORT for point in self.points)
 
     def point(self, key: str) -> PointRow | None:
         """Return the point, None when the meeting has none with that key."""

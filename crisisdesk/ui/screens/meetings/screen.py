@@ -195,7 +195,7 @@ class MeetingsScreen(Screen):
             self._desk.drop()
             self.points.set_rows([])
         if running is not None:
-            self.points.set_rows([self._spec(running.meeting, point) for point in running.points])
+            self.points.set_rows([self._spec(running, point) for point in running.points])
         if new and running is not None:
             self.points.focus_key(running.next_after(""), take_focus=before is None and self._has_focus())
         self._show_looks()
@@ -218,12 +218,13 @@ class MeetingsScreen(Screen):
         focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
-    def _spec(self, meeting: int, point: PointRow) -> RowSpec:
+    def _spec(self, running: RunningRow, point: PointRow) -> RowSpec:
         name = ", ".join(part for part in (f"{point.number} {point.text}", point.notes, point.mark) if part)
-        return RowSpec(point.key, partial(self._make, meeting, point.key, point.depth), name=name)
+        return RowSpec(point.key, partial(self._make, running, point), name=name)
 
-    def _make(self, meeting: int, key: str, depth: int) -> PointView:
-        view = PointView(self.theme, depth, self._pause_ms)
+    def _make(self, running: RunningRow, point: PointRow) -> PointView:
+        key, meeting = point.key, running.meeting
+        view = PointView(self.theme, point.depth, self._pause_ms, long_number=running.long_numbers)
         view.closed.connect(partial(self._close_point, key))
         view.noted.connect(partial(self._note, meeting, key))
         view.wished.connect(partial(self._wished, key))
