@@ -49,7 +49,9 @@ class ActionLook:
 
 @dataclass(frozen=True)
 class RowLook:
-    """A row; one without title is there for its form. `said` stands quietly under the title; `mark` at the right end, such as sign and time."""
+    """A row; one without a title is there for its form. `said` stands quietly under the title; `mark` at the
+    right end, such as sign and time.
+    """
 
     key: str
     title: str

@@ -19,8 +19,10 @@ def row(incident: Incident, key: str) -> CallRow:
     return found
 
 
-def call(target: str, outcome: calls.facts.CallOutcome, **more: str) -> calls.commands.Call:
-    return calls.commands.Call(target=target, outcome=outcome, **more)
+def call(
+    target: str, outcome: calls.facts.CallOutcome, *, deputy: str = "", note: str = ""
+) -> calls.commands.Call:
+    return calls.commands.Call(target=target, outcome=outcome, deputy=deputy, note=note)
 
 
 def test_the_list_has_the_plans_order_and_nobody_is_called_yet() -> None:

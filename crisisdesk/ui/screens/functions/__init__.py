@@ -1,0 +1,1 @@
+"""Functions: who holds which, who is in the room, and how one hands over to another."""
