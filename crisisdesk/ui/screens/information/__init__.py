@@ -1,0 +1,1 @@
+"""Information: messages by version, how old they are, and what the switchboard says."""
