@@ -1,0 +1,1 @@
+"""The evaluation: material, questions with their facts, summary, measures, signature."""
