@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-import logging.handlers
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,30 @@ _BYTES = 1_000_000
 _KEPT = 3
 
 _log = logging.getLogger("crisisdesk")
+
+
+class _LaterFile(logging.Handler):
+    """Opens its rotating file with the first error: most days have none, and the module is slow to load."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record to the file."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 class CrashLog:
@@ -35,15 +58,11 @@ class CrashLog:
         sys.excepthook = self._caught
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            handler = logging.handlers.RotatingFileHandler(
-                self._folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-            )
             self._crashes = (self._folder / CRASH_FILE).open("a", encoding="utf-8")
         except OSError as error:
             return f"Fel kan inte loggas i {self._folder}: {error.strerror}."
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        _log.addHandler(handler)
-        self._handler = handler
+        self._handler = _LaterFile(self._folder / FILE)
+        _log.addHandler(self._handler)
         faulthandler.enable(self._crashes)
         return ""
 

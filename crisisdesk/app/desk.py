@@ -18,12 +18,12 @@ from crisisdesk.journal.faults import Held
 from crisisdesk.plan.content import Plan
 from crisisdesk.session import opening, scenario
 from crisisdesk.session.library import Library
-from crisisdesk.session.mirror import Mirror
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.kit.theme import Theme
 
 # Each window is loaded when it is due: what one start shows, another never needs.
 if TYPE_CHECKING:
+    from crisisdesk.session.mirror import Mirror
     from crisisdesk.ui.shell.incident_window import IncidentWindow
     from crisisdesk.ui.shell.readiness import Check
     from crisisdesk.ui.shell.start_window import StartWindow
@@ -121,11 +121,17 @@ class Desk(QObject):
         from crisisdesk.ui.shell.incident_window import IncidentWindow
 
         wall, stored = self._clock.now, opened.session.stored
+
+        def mirror_for(path: Path) -> "Mirror":
+            from crisisdesk.session.mirror import Mirror
+
+            return Mirror(path, stored, wall)
+
         host = Host(
             wall=wall,
             battery=battery.read,
             export=opened.session.export,
-            mirror_for=lambda path: Mirror(path, stored, wall),
+            mirror_for=mirror_for,
         )
         window = IncidentWindow(self._theme, opened, self._settings, host)
         window.left_requested.connect(self.show_start)

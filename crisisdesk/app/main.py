@@ -1,7 +1,6 @@
 """Starts the program: Qt, the theme, the crash log, and the window that is due."""
 
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -23,6 +22,8 @@ def run(*, data_dir: Path | None = None, file: Path | None = None, smoke: bool =
     """
     if not smoke:
         return _run(data_dir or compose.default_data_dir(), file, smoke=False)
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="crisisdesk-", ignore_cleanup_errors=True) as folder:
         return _run(data_dir or Path(folder), file, smoke=True)
 

@@ -60,7 +60,7 @@ def _meeting(state: State, now: datetime) -> tuple[str, str, bool]:
     held = state[meetings.FEATURE]
     if held.running is not None:
         return ON, f"sedan {swedish.clock(held.running.begun_at, state.zone)}", False
-    at = queries.next_meeting(state)
+    at = None if state[lifecycle.FEATURE].closed else queries.next_meeting(state)
     if at is None:
         return (NO_MORE if held.no_more else NO_MEETING), "", False
     return swedish.near(at, state.zone, now), countdown(at, now), at < now

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crisisdesk.base import swedish
-from crisisdesk.session.mirror import Mirror
 from crisisdesk.ui.shell.status_rows import NO_COPY, Instrument
 
-MirrorFor = Callable[[Path], Mirror]
+if TYPE_CHECKING:
+    from crisisdesk.session.mirror import Mirror
+
+MirrorFor = Callable[[Path], "Mirror"]
 """Makes the mirror of the open incident at a path."""
 
 LOOK_AGAIN: Final = 1000

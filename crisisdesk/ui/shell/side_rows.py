@@ -35,13 +35,20 @@ def _line(state: State, recorded: Recorded, now: datetime) -> LogRow:
     secrecy = secrecy_of(state, recorded.number)
     return LogRow(
         number=recorded.number,
-        time=swedish.near(recorded.happened_at, state.zone, now),
+        time=swedish.clock(recorded.happened_at, state.zone)[:5],
+        day=_other_day(recorded.happened_at, state.zone, now),
         kind=line.kind,
         word=LINE_WORDS[line.kind],
         text=f"Sekretess ({secrecy})" if secrecy else line.text,
         struck=bool(struck),
         replaced_note=f"se nr {struck}" if struck else "",
     )
+
+
+def _other_day(happened_at: datetime, zone: str, now: datetime) -> str:
+    """Return the date of a line of another day, "" for one of today: that is what goes without saying."""
+    day = swedish.long_date(happened_at, zone)
+    return "" if day == swedish.long_date(now, zone) else day
 
 
 def secrecy_of(state: State, number: int) -> str:
