@@ -128,6 +128,7 @@ class BriefList(QWidget):
         self._keys = [look.key for look in looks if isinstance(look, BriefLook)]
         self.rows.set_rows([self._spec(look) for look in looks])
         self.rows.setVisible(bool(looks))
+        self.rows.take_focus_of(self)
 
     def keys(self) -> list[str]:
         """Return the keys of the rows in order, headings left out."""

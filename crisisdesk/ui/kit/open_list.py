@@ -86,6 +86,7 @@ class OpenList(QWidget):
             del self._forms[key]
         self.rows.set_rows([self._spec(look) for look in looks])
         self.rows.setVisible(bool(looks))
+        self.rows.take_focus_of(self)
         self._show_looks()
 
     def look(self, key: str) -> RowLook | None:

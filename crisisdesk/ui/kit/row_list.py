@@ -89,6 +89,14 @@ class RowList(QWidget):
         self._stops = stops
         self._set_current(heir or (stops[0] if stops else ""), show=False)
 
+    def take_focus_of(self, holder: QWidget) -> None:
+        """Take the focus that `holder` gets, while there are rows; call it when they have been set.
+
+        Tab stands still on a widget that hands its focus on to a hidden one.
+        """
+        # The stub does not know that None takes the proxy away.
+        holder.setFocusProxy(self if self._stops else None)  # pyright: ignore[reportArgumentType]
+
     def keys(self) -> list[str]:
         """Return the keys in order."""
         return list(self._keys)

@@ -37,6 +37,7 @@ class HeldList(QWidget):
         """Show the meetings, the latest first."""
         self.list.set_rows([self._spec(held) for held in rows.held])
         self.list.setVisible(bool(rows.held))
+        self.list.take_focus_of(self)
         self._empty.setVisible(not rows.held)
 
     def choose(self, meeting: int) -> None:
