@@ -11,7 +11,7 @@ from crisisdesk.ui.kit.buttons import ButtonLook
 from crisisdesk.ui.kit.painting import fill
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Column, NavRow, Panel, Scroller, SectionHead
+from crisisdesk.ui.kit.widgets import Column, Label, NavRow, Panel, Scroller
 from crisisdesk.ui.shell.navigation import Count, ScreenSpec
 
 WIDTH: Final = 208
@@ -26,10 +26,10 @@ class SideNav(Panel):
     def __init__(self, theme: Theme, specs: Sequence[ScreenSpec], *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "nav", parent=parent)
         self._rows: dict[str, _Row] = {}
-        self._heads: list[SectionHead] = []
+        self._heads: list[Label] = []
         self._current = ""
         self._inner = _Rows(self._step)
-        self._column = Column(theme, self._inner, margin=(Space.S, Space.S, Space.S, Space.S), gap=0)
+        self._column = Column(theme, self._inner, margin=(Space.S, Space.XS, Space.S, Space.XS), gap=0)
         self.setAccessibleName(self.tr("Skärmar"))
         self._fill(theme, specs)
         self.add(Scroller(theme, self._inner))
@@ -74,6 +74,9 @@ class SideNav(Panel):
 
     def _set_width(self) -> None:
         self.setFixedWidth(self._theme.dp(self._wide))
+        # Low heads: all screens of the shipped plan stand in sight at 768 lines, also in an exercise.
+        for head in self._heads:
+            head.setContentsMargins(self._theme.dp(Space.S), self._theme.dp(Space.XS), 0, 0)
 
     def _fill(self, theme: Theme, specs: Sequence[ScreenSpec]) -> None:
         section = ""
@@ -87,9 +90,8 @@ class SideNav(Panel):
             self._column.addWidget(row)
         self._column.addStretch(1)
 
-    def _head(self, theme: Theme, words: str) -> SectionHead:
-        head = SectionHead(theme, words, token="navdim")
-        head.setContentsMargins(theme.dp(Space.S), 0, 0, 0)
+    def _head(self, theme: Theme, words: str) -> Label:
+        head = Label(theme, words, "section", token="navdim")
         self._column.addWidget(head)
         return head
 
