@@ -49,6 +49,16 @@ def test_a_half_written_field_is_saved_when_another_screen_comes_up(program: Pro
     assert program.state[intake.FEATURE].value("2.1") == "Rektor"
 
 
+def test_a_half_written_field_is_saved_when_the_window_is_closed_in_it(program: Program) -> None:
+    program.begin_exercise()
+    press("Alt+2")
+    write("Rektor")
+    file = next(program.folder.rglob("*.crisisdesk"))
+    program.close()
+    program.begin(file)
+    assert program.state[intake.FEATURE].value("2.1") == "Rektor"
+
+
 def test_serious_with_two_grounds_is_decision_one_and_leads_to_phase_4(program: Program) -> None:
     program.begin_exercise()
     program.at("13:12")

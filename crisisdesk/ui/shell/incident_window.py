@@ -249,6 +249,7 @@ class IncidentWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the incident's file in order; what was not sent is kept."""
+        self._leave_fields()
         self.keeping.keep_draft(QUICK, self.frame.quick.text())
         self.pulse.stop()
         if self.copying is not None:
@@ -264,6 +265,13 @@ class IncidentWindow(QWidget):
         super().closeEvent(event)
 
     # ---------------------------------------------------------------- inside
+
+    def _leave_fields(self) -> None:
+        """Let fields that save themselves when they are left do so, while the file is open."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.frame.hide()
 
     def _shown(self) -> tuple[State, datetime]:
         return self.bridge.state, self.bridge.now
