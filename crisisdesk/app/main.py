@@ -18,7 +18,8 @@ from crisisdesk.ui.kit.theme import Theme
 def run(*, data_dir: Path | None = None, file: Path | None = None, smoke: bool = False) -> int:
     """Run the program until its window is closed, and return the exit code.
 
-    `smoke` opens the window on a new incident in a folder of its own, paints it, and leaves with 0.
+    `smoke` opens the window on the file, or on a new incident in a folder of its own, paints it, and leaves
+    with 0.
     """
     if not smoke:
         return _run(data_dir or compose.default_data_dir(), file, smoke=False)
@@ -38,11 +39,12 @@ def _run(folder: Path, file: Path | None, *, smoke: bool) -> int:
     crash_log = CrashLog(folder, desk.tell_bug)
     complaints = [crash_log.start(), complaint]
     try:
-        if smoke:
+        if smoke and file is None:
             desk.alarm()
-            QTimer.singleShot(0, app, lambda: _leave(app, desk))
         else:
             desk.begin(file)
+        if smoke:
+            QTimer.singleShot(0, app, lambda: _leave(app, desk))
         for sentence in filter(None, complaints):
             desk.tell(sentence)
         return app.exec()

@@ -46,15 +46,19 @@ class Pulse(QObject):
         self._faltered = False
         self._timer = QTimer(self, interval=SECOND)
         self._timer.timeout.connect(self.beat)
+        self._first_rest = QTimer(self, interval=SECOND, singleShot=True)
+        self._first_rest.timeout.connect(self.rested)
 
     def start(self) -> None:
-        """Begin, with a first sign of life."""
+        """Begin, with a first sign of life; the first rest waits until the window has been painted."""
         self.beat()
         self._timer.start()
+        self._first_rest.start()
 
     def stop(self) -> None:
         """Stand still: the window closes."""
         self._timer.stop()
+        self._first_rest.stop()
 
     def beat(self) -> None:
         """Do what a second brings."""
@@ -88,4 +92,5 @@ class Pulse(QObject):
             if self._faltered:
                 self._faltered = False
                 self.recovered.emit()
-        self.rested.emit()
+        if self._timer.isActive():
+            self.rested.emit()
