@@ -68,7 +68,7 @@ class Bridge(QObject):
         except WorldFault as fault:
             self.failed.emit(fault.sentence, fault.remedy)
             return False, "", ""
-        except Exception:
+        except Exception:  # noqa: BLE001 - a bug is logged and told; the window stays up
             _log.exception("a command broke: %s", command.NAME)
             self.broke.emit(self.tr("Ett fel i programmet är loggat. Det som är sparat finns kvar."))
             return False, "", ""

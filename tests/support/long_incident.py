@@ -18,7 +18,7 @@ TEXTS = (
     "Räddningsledare: hus B är utrymt, alla är räknade.",
     "Växeln får många samtal från oroliga anhöriga. Informationsfunktionen tar över dem.",
     "POSOM på plats vid samlingsplatsen.",
-    "Fastighetsjouren stänger ventilationen i hus A och B. Sanering börjar i morgon, uppskattad tid två dygn.",
+    "Fastighetsjouren stänger ventilationen i hus A och B. Sanering börjar i morgon, tar två dygn.",
 )
 
 

@@ -16,7 +16,7 @@ from tests.support.tools import strace
 SECTOR = 512
 
 _CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)")
-_DESCRIPTOR = re.compile(r'^(\d+)<([^>]*)>')
+_DESCRIPTOR = re.compile(r"^(\d+)<([^>]*)>")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 
