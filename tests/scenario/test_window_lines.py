@@ -153,6 +153,39 @@ def test_a_line_is_said_to_be_contradicted_by_another_from_the_log(program: Prog
     assert (entry.reliability, entry.because) == ("contradicted", rumour + 1)
 
 
+def test_a_line_from_a_paper_form_keeps_its_time_its_number_and_its_writer(program: Program) -> None:
+    program.begin_played("14 15:10")
+    program.at("15:10")
+    program.go("logg")
+    press("Ctrl+E")
+    write("POSOM på plats")
+    tab_to("Hände kl.")
+    write("1456")
+    tab_to("Blankett nr")
+    write("1")
+    tab_to("Skriven av")
+    write("MK")
+    press("Ctrl+Return")
+    number = program.state[log.FEATURE].forms[1]
+    entry = program.state[log.FEATURE].entries[number]
+    assert entry.fact.paper is not None
+    assert (entry.fact.paper.form, entry.fact.paper.writer) == (1, "MK")
+    assert program.lines(1) == ["14:56 note MK: POSOM på plats"]
+
+
+def test_a_line_is_made_secret_afterwards(program: Program) -> None:
+    program.begin_exercise()
+    program.log("in: polisen: misstänkt anlagd brand")
+    number = len(program.lines())
+    program.go(f"rad {number}")
+    tab_to("Sekretess")
+    press("Return")
+    write("OSL 18:1")
+    press("Ctrl+Return")
+    assert program.state[log.FEATURE].entries[number].secrecy == "OSL 18:1"
+    assert "anlagd" not in program.window.frame.side.log.rows()[0].text
+
+
 def test_what_was_not_sent_is_there_when_the_incident_is_opened_again(program: Program) -> None:
     program.begin_exercise()
     write("halv rad om åska")

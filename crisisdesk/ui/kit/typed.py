@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from crisisdesk.base.errors import RuleBroken
@@ -58,7 +59,26 @@ def value_named(typed: str, options: Iterable[Named]) -> str:
 
 def offer(edit: QLineEdit, words: Iterable[str]) -> None:
     """Offer the words under the field while something is typed, also by a part in their middle."""
-    completer = QCompleter(list(words), edit)
+    completer = _Suggestions(list(words), edit)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     edit.setCompleter(completer)
+
+
+class _Suggestions(QCompleter):
+    """Suggestions that let Ctrl+Enter through: it sends the form, whether they are shown or not."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the suggestions away on Ctrl+Enter, and give the key to the field under them."""
+        shown = self.popup()
+        if shown is not None and shown.isVisible() and isinstance(event, QKeyEvent) and _sends(event):
+            shown.hide()
+            QCoreApplication.sendEvent(self.widget(), event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _sends(event: QKeyEvent) -> bool:
+    held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.type() == QEvent.Type.KeyPress and enter and bool(held)
