@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.ui.kit.inline_form import InlineForm
@@ -22,6 +22,7 @@ from crisisdesk.ui.kit.tokens import Size
 Wish = Callable[[], object]
 """Builds the command from the form; raises RuleBroken with the field that cannot be understood."""
 
+_LEVELS = 6
 _no_fields: dict[str, str] = {}
 
 
@@ -221,10 +222,18 @@ class OpenList(QWidget):
         row = self.row(self.focused_key())
         if row is None:
             return
-        form = row.form()
-        if form is not None:
-            self._scroller.show_widget(form)
+        _lay_out_now()
         self._scroller.show_widget(row)
+        self._scroller.show_widget(row.foot())
+        focus = QApplication.focusWidget()
+        if focus is not None and row.isAncestorOf(focus):
+            self._scroller.show_widget(focus)
+
+
+def _lay_out_now() -> None:
+    """Let what has just been put in get its size: each level of a layout asks the one above it."""
+    for _level in range(_LEVELS):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def key_cap(event: QKeyEvent) -> str:

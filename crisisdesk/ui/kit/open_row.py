@@ -25,21 +25,21 @@ _TALL: Final = 8
 
 
 class _Title(WrapLabel):
-    """The words of the row; strong while it is open."""
+    """The words of the row; a step stronger while it is open."""
 
     def __init__(self, theme: Theme) -> None:
-        self._strong = False
+        self._weight: int = Weight.MEDIUM
         super().__init__(theme, "", "read")
 
-    def set_strong(self, strong: bool) -> None:
-        """Write in the strong weight, or in the plain one."""
-        if strong != self._strong:
-            self._strong = strong
+    def set_weight(self, weight: int) -> None:
+        """Write in another weight."""
+        if weight != self._weight:
+            self._weight = weight
             self._restyle()
 
     def _role_font(self) -> QFont:
         font = super()._role_font()
-        font.setWeight(QFont.Weight(Weight.STRONG if self._strong else Weight.MEDIUM))
+        font.setWeight(QFont.Weight(self._weight))
         return font
 
 
@@ -91,7 +91,8 @@ class OpenRow(QWidget):
         before, self._look = self._look, (look, is_open, loud)
         if before is None or before[0] != look:
             self._write(look)
-        self._title.set_strong(is_open)
+        shut = Weight.REGULAR if look.reading else Weight.MEDIUM
+        self._title.set_weight((Weight.MEDIUM if look.reading else Weight.STRONG) if is_open else shut)
         self._show_under(before[0] if before is not None and before[1] else None)
 
     def form(self) -> InlineForm | None:
@@ -105,6 +106,10 @@ class OpenRow(QWidget):
         if form is not None:
             self._under.addWidget(form)
         self._show_under(None)
+
+    def foot(self) -> QWidget:
+        """Return what must be in sight when the row is higher than the room: its form, else its actions."""
+        return self._form or self._actions or self
 
     def button(self, key: str) -> Button | None:
         """Return the button of the action, None while it is not shown."""

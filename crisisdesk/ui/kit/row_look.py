@@ -50,7 +50,7 @@ class ActionLook:
 @dataclass(frozen=True)
 class RowLook:
     """A row; one without a title is there for its form. `said` stands quietly under the title; `mark` at the
-    right end, such as sign and time.
+    right end, such as sign and time. `reading` says that the title is a text to read and no name.
     """
 
     key: str
@@ -60,6 +60,7 @@ class RowLook:
     said_token: str = "ink2"
     title_token: str = "ink"
     struck: bool = False
+    reading: bool = False
     tags: tuple[TagLook, ...] = ()
     mark: str = ""
     mark_token: str = "ink2"

@@ -83,7 +83,7 @@ def test_deputies_are_named_with_who_holds_the_function() -> None:
     assert [(d.value, d.words) for d in found.deputies] == [
         ("function:vice-stabschef", "Vice stabschef (Administrativ chef)")
     ]
-    assert found.stepped_in == "Vice stabschef"
+    assert found.stepped_in == "vice stabschef"
     assert found.attempts[0].told == "Inget svar. Ersättare: Vice stabschef."
 
 
@@ -154,3 +154,11 @@ def test_numbers_become_uris_that_a_phone_understands() -> None:
     text = sms_uri(["070-174 06 05", "070-174 06 06"], "Samling kl 14, åk nu")
     assert text == "sms:0701740605,0701740606?body=Samling%20kl%2014%2C%20%C3%A5k%20nu"
     assert sms_uri(["070-174 06 05"], "") == "sms:0701740605"
+
+
+def test_an_attempt_names_who_was_called_when_another_holds_the_function_now() -> None:
+    incident = Incident()
+    incident.do(call("function:stabschef", "reached"))
+    assert row(incident, "function:stabschef").attempts[0].told == "Nådd."
+    incident.do(people.commands.Appoint(function="stabschef", person="Administrativ chef"))
+    assert row(incident, "function:stabschef").attempts[0].told == "Nådd (Utvecklingschef)."

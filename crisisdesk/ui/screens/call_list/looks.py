@@ -21,6 +21,8 @@ OUTCOMES: Final[dict[str, CallOutcome]] = {
     "message": "message",
     "coming": "coming",
 }
+_ATTEMPTS: Final = 4  # the last ones; all stand in the log
+_DEPUTIES: Final = 4  # the first ones; all are offered where the deputy is typed
 _TAGS: Final[dict[CallOutcome, tuple[str, Tone]]] = {
     "reached": ("check", "ok"),
     "coming": ("route", "ok"),
@@ -65,7 +67,7 @@ class CallLooks(QObject):
 
     def _said(self, row: CallRow) -> str:
         held = "" if row.outside else row.called or NOBODY
-        deputy = self.tr("ersätts av {0}").format(row.stepped_in.lower()) if row.stepped_in else ""
+        deputy = self.tr("ersätts av {0}").format(row.stepped_in) if row.stepped_in else ""
         return " · ".join(part for part in (held, deputy) if part)
 
     def _tags(self, row: CallRow) -> Iterable[TagLook]:
@@ -74,7 +76,10 @@ class CallLooks(QObject):
             yield TagLook(row.standing.word, icon, tone)
 
     def _notes(self, row: CallRow) -> Iterable[NoteLook]:
-        for made in row.attempts:
+        earlier = len(row.attempts) - _ATTEMPTS
+        if earlier > 0:
+            yield NoteLook(self.tr("{0} tidigare försök står i loggen.").format(earlier))
+        for made in row.attempts[-_ATTEMPTS:]:
             yield NoteLook(made.told, made.at, "ink")
         if row.standing is not None and not row.attempts:
             yield NoteLook(self.tr("Nådd {0}.").format(row.standing.note), row.standing.at, "ink")
@@ -86,7 +91,7 @@ class CallLooks(QObject):
                 yield ChipLook(f"number:{place}", self._number(number), "phone", "k_call")
         if private and not revealed:
             yield ChipLook(REVEAL, self.tr("Visa privat nummer"), "eye-off", "ink2")
-        for deputy in row.deputies:
+        for deputy in row.deputies[:_DEPUTIES]:
             text = self.tr("Ersättare: {0}").format(deputy.words)
             yield ChipLook(f"deputy:{deputy.value}", text, "check" if deputy.reached else "user")
 

@@ -11,7 +11,7 @@ from crisisdesk.ui.kit.painting import fill, painter_on
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius
 
-_SIDE: Final = 196
+_SIDE: Final = 232
 _QUIET: Final = 4  # modules of white around (ISO/IEC 18004)
 
 
@@ -29,7 +29,7 @@ class QrCode(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show the text; "" shows nothing."""
-        self._matrix = segno.make_qr(text, error="m").matrix if text else ()
+        self._matrix = segno.make_qr(text, error="l").matrix if text else ()
         self.setAccessibleDescription(text)
         self.update()
 

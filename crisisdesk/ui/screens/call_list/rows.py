@@ -157,7 +157,7 @@ def _function_row(state: State, function: Function, number: str, now: datetime) 
         person=holder if holder != function.post else "",
         standing=_standing(state, function, now),
         stepped_in=_stepped_in(state, f"function:{function.id}"),
-        attempts=_attempts(state, f"function:{function.id}", now),
+        attempts=_attempts(state, f"function:{function.id}", holder, now),
         numbers=tuple(_numbers(_persons(state, function, holder))),
         deputies=tuple(_deputies(state, function)),
     )
@@ -173,7 +173,7 @@ def _other_row(state: State, target: str, now: datetime) -> CallRow:
         title=title,
         called=title,
         standing=_of_calls(made, state.zone, now),
-        attempts=_attempts(state, target, now),
+        attempts=_attempts(state, target, target, now),
         numbers=tuple(_numbers([directory[target]] if target in directory else [])),
         outside=True,
     )
@@ -212,14 +212,16 @@ def _at(call: Call, zone: str, now: datetime) -> str:
     return swedish.near(call.at, zone, now)
 
 
-def _attempts(state: State, target: str, now: datetime) -> tuple[Attempt, ...]:
-    return tuple(_attempt(state, call, now) for call in state[calls.FEATURE].attempts(target))
+def _attempts(state: State, target: str, called: str, now: datetime) -> tuple[Attempt, ...]:
+    return tuple(_attempt(state, call, called, now) for call in state[calls.FEATURE].attempts(target))
 
 
-def _attempt(state: State, call: Call, now: datetime) -> Attempt:
+def _attempt(state: State, call: Call, called: str, now: datetime) -> Attempt:
+    """Return what was noted; who was called is named when another holds the function now."""
     word = _word(call, state.zone, now)
     deputy = f"Ersättare: {name_of(state.plan, call.deputy)}." if call.deputy else ""
-    parts = [f"{word[:1].upper()}{word[1:]}.", deputy, swedish.sentence(call.note)]
+    who = f" ({call.person})" if call.person not in (called, call.target) else ""
+    parts = [f"{word[:1].upper()}{word[1:]}{who}.", deputy, swedish.sentence(call.note)]
     return Attempt(
         call=call.call,
         at=_at(call, state.zone, now),
@@ -231,7 +233,10 @@ def _attempt(state: State, call: Call, now: datetime) -> Attempt:
 
 def _stepped_in(state: State, target: str) -> str:
     last = state[calls.FEATURE].latest(target)
-    return name_of(state.plan, last.deputy) if last is not None else ""
+    if last is None:
+        return ""
+    named = name_of(state.plan, last.deputy)
+    return _running(named) if last.deputy.startswith("function:") else named
 
 
 def _persons(state: State, function: Function, holder: str) -> list[Person]:

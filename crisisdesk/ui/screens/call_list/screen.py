@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.features import calls
 from crisisdesk.features.calls.facts import CallOutcome
 from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.open_list import OpenList, RowForm
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, ElideLabel, EmptyState, Label, ProgressBar, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, EmptyState, Label, ProgressBar, WrapLabel
 from crisisdesk.ui.screens.call_list import looks as does
 from crisisdesk.ui.screens.call_list.forms import CallForms
 from crisisdesk.ui.screens.call_list.looks import CallLooks
@@ -37,7 +38,7 @@ class CallListScreen(Screen):
         self._revealed: set[str] = set()
         self._forms = CallForms(theme, self)
         self._looks = CallLooks(self)
-        self._title = ElideLabel(theme, "", "title")
+        self._title = Label(theme, "", "title")
         self._count = Label(theme, "", "digits")
         self._bar = ProgressBar(theme, name=self.tr("Nådda på larmlistan:"))
         self._numbers = Button(theme, self.tr("Nummer"), "phone")
@@ -93,14 +94,12 @@ class CallListScreen(Screen):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = Row(self.theme, gap=Space.S)
-        head.addWidget(self._title, 1)
-        for widget in (self._count, self._bar, self._numbers, self._message, self._print):
-            head.addWidget(widget)
+        right = (self._count, self._bar, self._numbers, self._message, self._print)
+        head = HeadBar(self.theme, (self._title,), right)
         hold_size(self.theme, self._bar, width=110)
         main = QWidget()
         column = Column(self.theme, main, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._said)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
@@ -213,7 +212,7 @@ class CallListScreen(Screen):
         place = int(action.removeprefix("number:")) if action != does.QR else self._first_number(row)
         if 0 <= place < len(row.numbers):
             number = row.numbers[place]
-            self.pane.show()
+            self._open_pane()
             self.pane.show_number(f"{number.owner}, {row.title.lower()}", number.number)
 
     def _first_number(self, row: CallRow) -> int:
@@ -222,14 +221,19 @@ class CallListScreen(Screen):
         return shown.index(True) if True in shown else -1
 
     def _open_numbers(self) -> None:
-        self.pane.show()
+        self._open_pane()
         self.pane.focus_search()
 
     def _open_message(self) -> None:
         if self._rows is not None:
-            self.pane.show()
+            self._open_pane()
             self.pane.show_message(self._rows.texts)
+
+    def _open_pane(self) -> None:
+        self.pane.show()
+        self._bar.hide()
 
     def _close_pane(self) -> None:
         self.pane.hide()
+        self._bar.show()
         self.list.focus_first()

@@ -8,7 +8,7 @@ from crisisdesk.ui.kit.inline_form import InlineForm
 from crisisdesk.ui.kit.layouts import Row
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Card, Label, Tag, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, Card, Label, Tag, WrapLabel, flow_box
 from crisisdesk.ui.screens.closing.rows import Closed, ClosingRows
 
 
@@ -70,11 +70,7 @@ class ClosedCard(Card):
         self.body.addLayout(head)
         self.add(self._note)
         self.add(self._values)
-        buttons = Row(theme)
-        for button in (self.first, self._print, self.reopen):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
+        self.add(flow_box(theme, self.first, self._print, self.reopen, gap=Space.S))
 
     def _told(self, closed: Closed, reopened: tuple[tuple[str, str], ...]) -> list[NamedValue]:
         values = [

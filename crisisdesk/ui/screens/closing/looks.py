@@ -34,6 +34,7 @@ class ClosingLooks(QObject):
         return RowLook(
             key=thing.key,
             title=thing.text,
+            reading=True,
             said=f"{about} · {thing.about}" if thing.about else about,
             said_token="alarm" if thing.late and not carried else "ink2",
             tags=tuple(self._tags(thing, carried)),
@@ -46,9 +47,7 @@ class ClosingLooks(QObject):
         if carried:
             yield TagLook(self.tr("förs över"), "arrow-right", "ok")
         else:
-            yield TagLook(
-                self.tr("öppen") if thing.kind != "decision" else self.tr("öppet"), "circle", "warn"
-            )
+            yield TagLook(self.tr("öppet") if thing.kind == "decision" else self.tr("öppen"), "circle")
 
     def _actions(self, thing: OpenThing, carried: bool) -> Iterable[ActionLook]:
         words = {
@@ -56,7 +55,7 @@ class ClosingLooks(QObject):
             "decision": self.tr("Genomfört …"),
             "uncertainty": self.tr("Besvara …"),
         }
-        yield ActionLook(DONE, words[thing.kind], "check", "1", primary=True)
+        yield ActionLook(DONE, words[thing.kind], "check", "1", primary=not carried)
         if carried:
             yield ActionLook(KEEP, self.tr("För inte över"), "x", "2")
         else:
@@ -67,4 +66,4 @@ class ClosingLooks(QObject):
     def _carried(self, task: Carried) -> RowLook:
         said = self.tr("Uppgift {0} · {1}").format(task.number, task.to)
         tag = TagLook(self.tr("överförd"), "arrow-right", "ok")
-        return RowLook(key=task.key, title=task.text, said=said, tags=(tag,))
+        return RowLook(key=task.key, title=task.text, reading=True, said=said, tags=(tag,))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crisisdesk.features import lifecycle
 from crisisdesk.incident.state import State
@@ -13,7 +13,7 @@ from crisisdesk.ui.kit.open_list import OpenList, key_cap
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Card, EmptyState, Label, LineEdit, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, Card, EmptyState, Label, LineEdit, Scroller, WrapLabel
 from crisisdesk.ui.screens.closing import looks as does
 from crisisdesk.ui.screens.closing.closed_card import ClosedCard
 from crisisdesk.ui.screens.closing.forms import ClosingForms, asked_close
@@ -116,6 +116,8 @@ class ClosingScreen(Screen):
         foot = Row(self.theme, gap=Space.M)
         foot.addWidget(self._end)
         foot.addWidget(self._loose, 1)
+        self._foot = Scroller(self.theme, self._sign_card)
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._sign_card.add(self.sign)
         self._sign_card.body.addLayout(foot)
         column = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
@@ -123,7 +125,7 @@ class ClosingScreen(Screen):
         for widget in (self._empty, self.closed_card):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        column.addWidget(self._sign_card)
+        column.addWidget(self._foot)
         column.addStretch(0)
         self.closed_card.hide()
 
@@ -145,7 +147,7 @@ class ClosingScreen(Screen):
         self.list.set_rows(self._looks.looks(rows, self._carried) if is_open else [])
         self.list.setVisible(is_open and bool(rows.open or rows.carried))
         self._empty.setVisible(is_open and not rows.open)
-        self._sign_card.setVisible(is_open)
+        self._foot.setVisible(is_open)
         self.closed_card.setVisible(not is_open)
         self.closed_card.show_rows(rows)
         self._count.setText(self._said(rows, left) if is_open else "")

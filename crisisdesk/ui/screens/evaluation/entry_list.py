@@ -9,7 +9,7 @@ from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size, Space
-from crisisdesk.ui.kit.widgets import ElideLabel, IconView, Label, Scroller, SectionHead
+from crisisdesk.ui.kit.widgets import ElideLabel, IconView, Label, Scroller
 from crisisdesk.ui.screens.evaluation.rows import Entry
 
 
@@ -64,8 +64,8 @@ class EntryList(QWidget):
 
     def _head(self, entry: Entry) -> QWidget:
         head = QWidget()
-        row = Row(self._theme, head, margin=(Space.M, 0, Space.M, 0))
-        row.addWidget(SectionHead(self._theme, entry.title))
+        row = Row(self._theme, head, margin=(Space.M, Space.S, Space.M, Space.XS))
+        row.addWidget(ElideLabel(self._theme, entry.title, "section"), 1)
         return head
 
 

@@ -1,20 +1,24 @@
 """The facts beside a question: figures with what they mean, and ways to the lines they rest on."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from crisisdesk.ui.kit.detail import LinkButton
+from crisisdesk.ui.kit.layouts import Row
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Label, Panel, WrapLabel, flow_box
+from crisisdesk.ui.kit.widgets import Label, Panel, WrapLabel
+from crisisdesk.ui.screens.evaluation.line_link import LineLink
 from crisisdesk.ui.screens.evaluation.rows import Fact
 
 _TILE: Final = 148
-_MOST: Final = 3
+_NARROWEST: Final = 90
+_MOST: Final = 3  # lines named under a figure
+_FEWEST: Final = 3  # columns, so that one figure alone does not stretch over the page
 
 
 class FactGrid(QWidget):
@@ -46,13 +50,18 @@ class FactGrid(QWidget):
         self._columns = 0
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of two figures: what stands in more columns goes under each other."""
+        return QSize(self._theme.dp(2 * _NARROWEST), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room that there is."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = max(self.width() // self._theme.dp(_TILE), 2)
+        fitting = max(self.width() // self._theme.dp(_TILE), 2)
+        columns = min(fitting, max(len(self._tiles), _FEWEST))
         if columns == self._columns:
             return
         for column in range(max(columns, self._columns)):
@@ -69,20 +78,22 @@ class FactGrid(QWidget):
         tile.add(Label(self._theme, fact.value, "title"))
         tile.add(WrapLabel(self._theme, fact.label, "small"))
         if fact.lines:
-            tile.add(flow_box(self._theme, *self._links(fact), gap=0))
+            tile.body.addLayout(self._links(fact.lines))
         return tile
 
-    def _links(self, fact: Fact) -> list[QWidget]:
-        links: list[QWidget] = [self._link(number) for number in fact.lines[:_MOST]]
-        more = len(fact.lines) - _MOST
-        if more > 0:
-            links.append(Label(self._theme, self.tr("+{0}").format(more), "small"))
-        return links
+    def _links(self, lines: Sequence[int]) -> Row:
+        row = Row(self._theme, gap=0)
+        row.addWidget(Label(self._theme, self.tr("nr"), "small"))
+        for number in lines[:_MOST]:
+            link = LineLink(self._theme, number)
+            link.clicked.connect(partial(self._ask, number))
+            row.addWidget(link)
+        more = len(lines) - _MOST
+        row.addWidget(Label(self._theme, self.tr("+{0}").format(more) if more > 0 else "", "small"), 1)
+        return row
 
-    def _link(self, number: int) -> LinkButton:
-        link = LinkButton(self._theme, self.tr("nr {0}").format(number), "scroll-text")
-        link.clicked.connect(lambda: self.line_asked.emit(number))
-        return link
+    def _ask(self, number: int) -> None:
+        self.line_asked.emit(number)
 
     def _restyle(self) -> None:
         self._grid.setHorizontalSpacing(self._theme.dp(Space.L))

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.features import evaluation
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.forms import Form
+from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.inline_form import InlineForm
-from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.layouts import Column
 from crisisdesk.ui.kit.open_list import OpenList, RowForm
 from crisisdesk.ui.kit.row_look import ActionLook, NoteLook, RowLook, TagLook
 from crisisdesk.ui.kit.screen import Screen
@@ -79,11 +80,9 @@ class MeasuresPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = Row(self._theme)
-        head.addWidget(Label(self._theme, self.tr("Åtgärder"), "heading"), 1)
-        head.addWidget(self._new)
+        head = HeadBar(self._theme, (Label(self._theme, self.tr("Åtgärder"), "heading"),), (self._new,))
         column = Column(self._theme, self, gap=Space.M)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
 
@@ -96,6 +95,7 @@ class MeasuresPage(QWidget):
             key=row.key,
             number=str(row.measure),
             title=row.text,
+            reading=True,
             said=" · ".join(part for part in (row.owner, row.area) if part),
             struck=bool(row.struck),
             tags=(late,) if row.late else (),

@@ -30,8 +30,8 @@ class QuestionPage(QWidget):
         self._text = WrapLabel(theme, "", "heading")
         self.facts = FactGrid(theme)
         self._facts_head = SectionHead(theme, self.tr("Fakta ur loggen"))
-        self.strengths = SavedText(theme, "strengths", self.tr("Styrkor"))
-        self.weaknesses = SavedText(theme, "weaknesses", self.tr("Svagheter"))
+        self.strengths = SavedText(theme, "strengths", self.tr("Styrkor"), lines=2)
+        self.weaknesses = SavedText(theme, "weaknesses", self.tr("Svagheter"), lines=2)
         options = [(str(grade), str(grade)) for grade in range(1, BEST_GRADE + 1)]
         self.grade = Segmented(theme, self.tr("Betyg"), options)
         self._words = Label(theme, "", "quiet")

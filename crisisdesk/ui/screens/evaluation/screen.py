@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crisisdesk.features import evaluation
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
+from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.open_list import key_cap
 from crisisdesk.ui.kit.screen import Screen
@@ -25,6 +26,8 @@ from crisisdesk.ui.screens.evaluation.sign_page import SignPage
 from crisisdesk.ui.screens.evaluation.text_page import TextPage
 
 _LIST: Final = 258
+_LIST_NARROW: Final = 196
+_WIDE: Final = 740
 _GRADES: Final = ("0", "1", "2", "3", "4", "5")
 
 
@@ -111,6 +114,8 @@ class EvaluationScreen(Screen):
             self._grade(int(cap))
         elif cap == "Esc":
             self.focus_first()
+        elif cap == "Ins":
+            self.measures.add()
         else:
             self._go_on()
 
@@ -119,26 +124,31 @@ class EvaluationScreen(Screen):
         self._page().flush()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list less room where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= self.theme.dp(_WIDE)
+        self.list.setFixedWidth(self.theme.dp(_LIST if wide else _LIST_NARROW))
+
     def _ours(self, event: QKeyEvent) -> bool:
         cap, in_list = key_cap(event), self.list.rows.hasFocus()
         if cap in _GRADES:
             return in_list and self.list.rows.focused_key().startswith("question:")
         if cap == "Esc":
             return not in_list
+        if cap == "Ins":
+            return in_list and self.list.rows.focused_key() == parts.MEASURES
         return cap in ("Ctrl Return", "Ctrl Enter")
 
     def _page(self) -> QuestionPage | TextPage | MeasuresPage | SignPage:
         return self._pages.get(self.list.rows.focused_key(), self.question)
 
     def _lay_out(self) -> None:
-        head = Row(self.theme, gap=Space.M)
-        head.addWidget(self._title)
-        head.addWidget(self._saved)
-        head.addStretch(1)
-        head.addWidget(self._count)
-        head.addWidget(self._bar)
+        head = HeadBar(self.theme, (self._title, self._saved), (self._count, self._bar))
         hold_size(self.theme, self._bar, width=160)
-        hold_size(self.theme, self.list, width=_LIST)
         for page in (self.question, self.material, self.summary, self.measures, self.sign):
             self._stack.addWidget(self._framed(page))
         self._body = QWidget()
@@ -146,7 +156,7 @@ class EvaluationScreen(Screen):
         body.addWidget(self.list)
         body.addWidget(self._stack, 1)
         column = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._none)
         column.addWidget(self._body, 1)
         self._saved.hide()
@@ -160,6 +170,7 @@ class EvaluationScreen(Screen):
         return card
 
     def _connect(self) -> None:
+        self.theme.changed.connect(self._fit)
         self.list.rows.focus_moved.connect(self._choose)
         self.list.rows.row_activated.connect(self._write)
         self.question.to_save.connect(self._save_answer)

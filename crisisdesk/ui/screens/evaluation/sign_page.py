@@ -8,7 +8,7 @@ from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Label, Tag
+from crisisdesk.ui.kit.widgets import Button, Label, Tag, flow_box
 from crisisdesk.ui.screens.evaluation.rows import EvaluationRows
 
 
@@ -77,15 +77,11 @@ class SignPage(QWidget):
         head.addWidget(Label(theme, self.tr("Signera"), "heading"))
         head.addWidget(self._tag)
         head.addStretch(1)
-        buttons = Row(theme)
-        buttons.addWidget(self._sign)
-        buttons.addWidget(self._print)
-        buttons.addStretch(1)
         column = Column(theme, self, gap=Space.M)
         column.addLayout(head)
         column.addWidget(self._values)
         column.addWidget(self.form)
-        column.addLayout(buttons)
+        column.addWidget(flow_box(theme, self._sign, self._print, gap=Space.S))
         column.addStretch(1)
 
     def _send(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.features import people
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
+from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.open_list import OpenList, RowForm
 from crisisdesk.ui.kit.screen import Screen
@@ -100,18 +101,13 @@ class FunctionsScreen(Screen):
         )
 
     def _lay_out(self) -> None:
-        head = Row(self.theme, gap=Space.M)
-        head.addWidget(self._title)
-        head.addWidget(self._vacant)
-        head.addWidget(self._present)
-        head.addStretch(1)
-        head.addWidget(self._print)
+        head = HeadBar(self.theme, (self._title, self._vacant, self._present), (self._print,))
         self._relief = QWidget()
         beside = Row(self.theme, self._relief, gap=Space.M)
         beside.addWidget(self.situation, 1)
         beside.addWidget(self.host, 1)
         column = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._said)
         column.addWidget(self.list, 1)
         column.addWidget(self._relief, 1)

@@ -39,6 +39,7 @@ class MessageLooks(QObject):
             key=row.key,
             number=str(row.message),
             title=row.text,
+            reading=True,
             said=" · ".join(part for part in about if part),
             struck=bool(row.withdrawn),
             tags=tuple(self._tags(row)),
@@ -80,4 +81,4 @@ class MessageLooks(QObject):
 
     def _brief(self, row: BriefRow) -> RowLook:
         said = self.tr("Ur budskap {0}").format(row.message) if row.message else ""
-        return RowLook(key=row.key, title=row.text, said=said, mark=row.at)
+        return RowLook(key=row.key, title=row.text, reading=True, said=said, mark=row.at)

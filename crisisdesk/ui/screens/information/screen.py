@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.features import information
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
+from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.inline_form import InlineForm
-from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.layouts import Column
 from crisisdesk.ui.kit.open_list import OpenList, RowForm
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
@@ -39,13 +40,12 @@ class InformationScreen(Screen):
         self._forms = MessageForms(theme, self)
         self._looks = MessageLooks(self)
         self._title = Label(theme, self.tr("Information"), "title")
-        self._first = Label(theme, "", "digits")
         self._new = Button(theme, self.tr("Nytt budskap"), "plus", key_hint="Ins", primary=True)
         self._brief = Button(theme, self.tr("Underlag till växeln"), "phone")
         self._print = Button(theme, self.tr("Skriv ut"), "printer")
-        self._groups = WrapLabel(theme, "", "quiet")
+        self._told = WrapLabel(theme, "", "quiet")
         self._said = WrapLabel(theme, "", "medium", token="alarm")
-        text = self.tr("Här står budskapen, version för version: till vem, hur, av vem. Skriv det första med")
+        text = self.tr("Här står budskapen: till vem, hur, av vem. Skriv det första med")
         self._empty = EmptyState(theme, text, "Ins", icon="megaphone")
         self.list = OpenList(theme, self, self.tr("Budskap"))
         self._lay_out()
@@ -106,16 +106,11 @@ class InformationScreen(Screen):
         self._open_new(does.BRIEF, ask)
 
     def _lay_out(self) -> None:
-        head = Row(self.theme, gap=Space.S)
-        head.addWidget(self._title)
-        head.addSpacing(self.theme.dp(Space.S))
-        head.addWidget(self._first, 1)
-        for button in (self._brief, self._print, self._new):
-            head.addWidget(button)
+        head = HeadBar(self.theme, (self._title,), (self._brief, self._print, self._new))
         column = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._said)
-        column.addWidget(self._groups)
+        column.addWidget(self._told)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         self._said.hide()
@@ -129,9 +124,10 @@ class InformationScreen(Screen):
         self.list.form_closed.connect(self._closed)
 
     def _show_head(self, rows: InformationRows) -> None:
-        self._first.setText(self.tr("första ut {0} efter larm").format(rows.first) if rows.first else "")
-        self._groups.setText(self.tr("Nådda: {0}.").format(rows.groups))
-        self._groups.setVisible(bool(rows.groups))
+        first = self.tr("Första ut {0} efter larm.").format(rows.first) if rows.first else ""
+        reached = self.tr("Nådda: {0}.").format(rows.groups) if rows.groups else ""
+        self._told.setText(f"{first} {reached}".strip())
+        self._told.setVisible(bool(first or reached))
         self._new.set_primary(not rows.messages)
         for button in (self._new, self._brief):
             button.setEnabled(not rows.closed)
