@@ -134,6 +134,7 @@ class WrapLabel(Label):
         parent: QWidget | None = None,
     ) -> None:
         self._block = TextBlock()
+        self._heights: dict[int, int] = {}
         super().__init__(theme, text, role, token=token, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -150,7 +151,11 @@ class WrapLabel(Label):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text wrapped at `width`."""
-        return self._block.height(self.text(), self.font(), width)
+        # Layouts ask many times, at two or three widths in turn.
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._block.height(self.text(), self.font(), width)
+        return found
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on as few lines as a readable width gives."""
@@ -165,7 +170,7 @@ class WrapLabel(Label):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height at the new width: not every layout above passes height-for-width on."""
         super().resizeEvent(event)
-        self._fit()
+        self._hold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wrapped lines."""
@@ -181,11 +186,15 @@ class WrapLabel(Label):
         self._fit()
 
     def _fit(self) -> None:
+        self._heights.clear()
+        self._hold()
+        self.updateGeometry()
+        self.update()
+
+    def _hold(self) -> None:
         needed = self.heightForWidth(max(self.width(), 1)) if self.testAttribute(_PLACED) else 0
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
-        self.updateGeometry()
-        self.update()
 
 
 _READABLE: Final = 520  # px: the width a wrapped text asks for
