@@ -84,6 +84,28 @@ def test_two_again_takes_it_back(play: Play[ClosingScreen]) -> None:
     assert "3 kvar att avsluta eller föra över" in play.texts()
 
 
+def test_all_that_is_open_is_carried_over_at_once(play: Play[ClosingScreen]) -> None:
+    play.button("För över alla").click()
+    assert "allt har fått en väg vidare" in play.texts()
+    sign(play, "LS", "MK")
+    assert play.wish(lifecycle.commands.Close).carries == ("decision:1", "task:1", "uncertainty:1")
+
+
+def test_a_task_that_is_carried_with_the_rest_can_be_kept_back(play: Play[ClosingScreen]) -> None:
+    play.button("För över alla").click()
+    play.press(Qt.Key.Key_Down)
+    play.press(Qt.Key.Key_2)
+    assert "1 kvar att avsluta eller föra över" in play.texts()
+
+
+def test_hundreds_of_open_things_come_in_parts(play: Play[ClosingScreen]) -> None:
+    for _ in range(100):
+        play.incident.do(tasks.commands.Add(text="Ring"))
+    play.show()
+    assert "103 kvar att avsluta eller föra över" in play.texts()
+    assert "43 till" in play.texts()
+
+
 def test_what_is_still_open_is_named(play: Play[ClosingScreen]) -> None:
     sign(play, "LS", "MK")
     assert any(text.startswith("Öppet: beslut 1, uppgift 1 och oklarhet 1.") for text in play.texts())

@@ -13,6 +13,9 @@ DONE: Final = "done"
 CARRY: Final = "carry"
 KEEP: Final = "keep"
 OPEN: Final = "open"
+MORE: Final = "more"
+MOST: Final = 60
+"""Open things shown at a time: more cannot be gone through in one sitting anyway."""
 _KINDS: Final[dict[Kind, str]] = {"decision": "dec", "task": "task", "uncertainty": "unc"}
 
 
@@ -22,11 +25,18 @@ class ClosingLooks(QObject):
     def looks(self, rows: ClosingRows, carried: set[str]) -> list[RowLook | HeadLook]:
         """Return what is open, then the tasks that have been carried over."""
         found: list[RowLook | HeadLook] = []
-        found += [self._thing(thing, thing.key in carried) for thing in rows.open]
+        found += [self._thing(thing, thing.key in carried) for thing in rows.open[:MOST]]
+        if len(rows.open) > MOST:
+            found.append(self._more(len(rows.open) - MOST))
         if rows.carried:
             found.append(HeadLook("head:carried", self.tr("Överförda uppgifter")))
             found += [self._carried(task) for task in rows.carried]
         return found
+
+    def _more(self, count: int) -> RowLook:
+        title = self.tr("{0} till").format(count)
+        said = self.tr("De kommer fram här efter hand. Alla står under Beslut, Uppgifter och Lägesbild.")
+        return RowLook(MORE, title, said=said)
 
     def _thing(self, thing: OpenThing, carried: bool) -> RowLook:
         word = KINDS[_KINDS[thing.kind]].word

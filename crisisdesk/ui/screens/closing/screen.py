@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crisisdesk.features import lifecycle
 from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.open_list import OpenList, key_cap
 from crisisdesk.ui.kit.screen import Screen
@@ -43,6 +44,7 @@ class ClosingScreen(Screen):
         )
         self.list = OpenList(theme, self, self.tr("Öppet"), numbered=False, marked=False)
         self.sign = self._forms.sign("", "")
+        self._all = Button(theme, self.tr("För över alla"), "arrow-right")
         self._end = Button(theme, self.tr("Avsluta krisledningen"), "lock", key_hint="Ctrl Enter")
         self._sign_card = Card(theme, margin=Space.L, gap=Space.M)
         self.closed_card = ClosedCard(theme)
@@ -109,10 +111,7 @@ class ClosingScreen(Screen):
             made.form.focus_field()
 
     def _lay_out(self) -> None:
-        head = Row(self.theme, gap=Space.M)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
+        head = HeadBar(self.theme, (self._title, self._count), (self._all,))
         foot = Row(self.theme, gap=Space.M)
         foot.addWidget(self._end)
         foot.addWidget(self._loose, 1)
@@ -121,7 +120,7 @@ class ClosingScreen(Screen):
         self._sign_card.add(self.sign)
         self._sign_card.body.addLayout(foot)
         column = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
-        column.addLayout(head)
+        column.addWidget(head)
         for widget in (self._empty, self.closed_card):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
@@ -132,6 +131,7 @@ class ClosingScreen(Screen):
     def _connect(self) -> None:
         self.list.acted.connect(self._act)
         self.list.activated.connect(self.go_requested)
+        self._all.clicked.connect(self._carry_all)
         self.sign.sent.connect(self._close)
         self._end.clicked.connect(self._close)
         self.closed_card.evaluate.connect(lambda: self.go_requested.emit("evaluation"))
@@ -153,6 +153,7 @@ class ClosingScreen(Screen):
         self._count.setText(self._said(rows, left) if is_open else "")
         self._loose.setText(" ".join(rows.loose))
         self._end.set_primary(left == 0)
+        self._all.setVisible(is_open and left > 1)
         self._show_signers(rows)
 
     def _said(self, rows: ClosingRows, left: int) -> str:
@@ -183,8 +184,17 @@ class ClosingScreen(Screen):
 
     def _carry(self, thing: OpenThing, carried: bool) -> None:
         """Let it go along as carried over when both sign, or not."""
-        self._carried = self._carried | {thing.key} if carried else self._carried - {thing.key}
-        self.draft_changed.emit(DRAFT, " ".join(sorted(self._carried)))
+        self._keep(self._carried | {thing.key} if carried else self._carried - {thing.key})
+
+    def _carry_all(self) -> None:
+        """Let everything that is still open go along as carried over."""
+        if self._rows is not None:
+            self._keep({thing.key for thing in self._rows.open})
+            self.list.focus_first()
+
+    def _keep(self, carried: set[str]) -> None:
+        self._carried = carried
+        self.draft_changed.emit(DRAFT, " ".join(sorted(carried)))
         self._show_rows()
 
     def _close(self) -> None:
