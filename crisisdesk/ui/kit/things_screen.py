@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +13,7 @@ from crisisdesk.ui.kit.detail_pane import DetailPane
 from crisisdesk.ui.kit.forms import Sheet
 from crisisdesk.ui.kit.labels import Label
 from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.pane_look import BriefHead, BriefLook, PaneLook
 from crisisdesk.ui.kit.panels import Card, EmptyState, Panel
 from crisisdesk.ui.kit.screen import Screen
@@ -44,6 +45,10 @@ class ThingsScreen(Screen):
         self._state: Any = None
         self._now: datetime | None = None
         self._shown: Rows = ()
+        self._waiting: list[NewPlace] = []
+        # A sheet that closes gives the focus back last of all.
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._begin_waiting)
         self.list = BriefList(theme, title)
         self.pane = DetailPane(theme, one, choose, name_width=_NAMES)
         self.host = SheetHost(theme, self, margin=Space.M)
@@ -68,6 +73,10 @@ class ThingsScreen(Screen):
         """Do an action to the thing with the key ("" for `new`): usually open a sheet."""
         raise NotImplementedError
 
+    def open_new(self, new: NewPlace) -> None:
+        """Open the sheet of a new thing with what is known of it."""
+        raise NotImplementedError
+
     def show_state(self, state: Any, now: datetime) -> None:
         """Show the things; what did not change is left alone."""
         self._state, self._now = state, now
@@ -80,7 +89,11 @@ class ThingsScreen(Screen):
         self._show_pane()
 
     def go_to(self, place: str) -> bool:
-        """Put the focus on the thing, such as `decision:7`."""
+        """Put the focus on the thing, such as `decision:7`, or open the sheet of a new one."""
+        new = NewPlace.read(place)
+        if new is not None:
+            self._begin(new)
+            return True
         return self.list.set_current(place, take_focus=True)
 
     def focus_first(self) -> None:
@@ -96,6 +109,12 @@ class ThingsScreen(Screen):
     def open_sheet(self, sheet: Sheet, wish: Wish, *, field: str = "", draft: str = "") -> None:
         """Open a sheet in the place of the detail."""
         self.host.open(sheet, wish, field=field, draft=draft)
+
+    def fill(self, sheet: Sheet, new: NewPlace, draft: str) -> None:
+        """Fill a new thing's sheet with what was typed elsewhere: now a draft of this screen."""
+        names = sheet.form.values()
+        sheet.form.set_values({name: value for name, value in new.values.items() if name in names})
+        self.draft_changed.emit(draft, sheet.form.text_of("text"))
 
     def event(self, event: QEvent) -> bool:
         """Keep our keys, and Escape where it leads back to the list, from the window's shortcuts."""
@@ -130,6 +149,20 @@ class ThingsScreen(Screen):
         offered = self.pane.button(action)
         if action == "new" or (key and offered is not None and offered.isEnabled()):
             self.act("" if action == "new" else key, action)
+
+    def _begin(self, new: NewPlace) -> None:
+        """Open the new thing's sheet; when another is being written, once that one is out of the way."""
+        open_sheet = self.host.sheet
+        if open_sheet is None:
+            self.open_new(new)
+            return
+        self._waiting.append(new)
+        open_sheet.refuse(self.tr("Spara eller avbryt det här först. Sedan öppnas det nya, med din text."))
+        open_sheet.form.focus_field()
+
+    def _begin_waiting(self) -> None:
+        if self._waiting and self.host.sheet is None:
+            self.open_new(self._waiting.pop(0))
 
     def _toggle(self) -> None:
         if action := self.keys.get("Space", ""):
@@ -188,4 +221,5 @@ class ThingsScreen(Screen):
         self.pane.set_alone(self.split.folded)
         self.host.opened.connect(self._make_room)
         self.host.closed.connect(self._make_room)
+        self.host.closed.connect(self._next.start)
         self.host.done.connect(self._show_pane)

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 from crisisdesk.features import board, decisions, tasks
 from crisisdesk.ui.kit.detail import LinkButton
 from crisisdesk.ui.kit.forms import Form
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import IconButton
 from crisisdesk.ui.screens.decisions.screen import DecisionsScreen
 from tests.support.incident_play import Incident
 from tests.support.screen_play import CTRL, Play
+from tests.ui.kit.hands import Heard
 
 KEY = Qt.Key
 
@@ -218,3 +220,35 @@ def test_list_and_detail_take_turns_where_it_is_narrow(play: Play[DecisionsScree
     play.screen.resize(1158, 632)
     assert play.screen.list.isVisible()
     assert play.screen.pane.isVisible()
+
+
+def test_a_decision_begun_in_a_meeting_goes_on_here(play: Play[DecisionsScreen]) -> None:
+    links = ("meeting:1", "point:1/5.2.1")
+    typed = {"text": "Utrym plan 2 & 3", "decider": "Ordförande", "follow_up_at": "16:00"}
+    assert play.screen.go_to(NewPlace("decision", links, typed).place)
+    assert play.focus_name() == "Vad beslutas?"
+    send(play)
+    wish = play.wish(decisions.commands.Record)
+    assert (wish.text, wish.decider, wish.links) == ("Utrym plan 2 & 3", "Ordförande", links)
+    assert wish.follow_up_at is not None
+
+
+def test_a_decision_from_a_meeting_waits_for_one_that_is_being_written(play: Play[DecisionsScreen]) -> None:
+    play.press(KEY.Key_Insert)
+    form(play).set_values({"text": "Stäng grinden"})
+    assert play.screen.go_to(NewPlace("decision", ("meeting:1",), {"text": "Utrym plan 2"}).place)
+    assert form(play).text_of("text") == "Stäng grinden"
+    assert any(text.startswith("Spara eller avbryt det här först") for text in play.texts())
+    send(play)
+    assert play.wish(decisions.commands.Record).text == "Stäng grinden"
+    assert "Nytt beslut" in play.texts()
+    assert form(play).text_of("text") == "Utrym plan 2"
+    send(play)
+    assert play.wish(decisions.commands.Record).links == ("meeting:1",)
+    assert play.screen.host.sheet is None
+
+
+def test_what_comes_from_a_meeting_is_a_draft_here(play: Play[DecisionsScreen]) -> None:
+    kept = Heard(play.screen.draft_changed)
+    play.screen.go_to(NewPlace("decision", ("meeting:1",), {"text": "Utrym"}).place)
+    assert kept.all[-1] == ("decision:new", "Utrym")

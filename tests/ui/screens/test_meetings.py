@@ -10,6 +10,7 @@ from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, decisions, meetings, tasks
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Agenda, Point
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.meetings.point_view import PointView
@@ -239,8 +240,12 @@ def test_a_task_is_logged_inside_the_point_and_a_wrong_time_is_told_at_its_field
 def test_the_whole_form_of_a_decision_is_one_button_away(meeting: Hands) -> None:
     meeting.open("5.2.1")
     meeting.button("Beslut").click()
+    meeting.text("Beslut").setPlainText("Stäng 50 & 51: nu")
     meeting.button("Alla fält").click()
-    assert meeting.places.last == "new:decision:meeting:1"
+    wished = NewPlace.read(str(meeting.places.last))
+    assert wished is not None
+    assert (wished.kind, wished.links) == ("decision", ("meeting:1", "point:1/5.2.1"))
+    assert wished.values["text"] == "Stäng 50 & 51: nu"
 
 
 def test_the_board_point_leads_to_the_board(meeting: Hands) -> None:

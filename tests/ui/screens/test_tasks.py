@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from crisisdesk.features import tasks
 from crisisdesk.ui.kit.forms import Form
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.tasks.screen import TasksScreen
 from tests.support.incident_play import Incident
@@ -154,3 +155,12 @@ def test_what_is_typed_and_chosen_stays_when_something_happens(play: Play[TasksS
 def test_print_asks_for_the_tasks(play: Play[TasksScreen]) -> None:
     play.screen.print.click()
     assert play.prints == ["tasks"]
+
+
+def test_a_task_begun_in_a_meeting_goes_on_here(play: Play[TasksScreen]) -> None:
+    typed = {"text": "Ring POSOM", "owner": "Stabschef", "due_at": "om 20 min"}
+    assert play.screen.go_to(NewPlace("task", ("meeting:1",), typed).place)
+    send(play)
+    wish = play.wish(tasks.commands.Add)
+    assert (wish.text, wish.owner, wish.source) == ("Ring POSOM", "function:stabschef", "meeting:1")
+    assert wish.due_at == play.incident.now + timedelta(minutes=20)

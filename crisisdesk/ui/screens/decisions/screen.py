@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import decisions
 from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.pane_look import PaneLook
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.things_screen import Rows, ThingsScreen
@@ -20,7 +21,7 @@ _DRAFT: Final = "decision:new"
 class DecisionsScreen(ThingsScreen):
     """Every decision, the incomplete ones first. Ins writes a new one, F2 completes, Ctrl+R takes back.
 
-    Places: `decisions`, `decision:7`. Draft: `decision:new`.
+    Places: `decisions`, `decision:7`, `new:decision:…` (see NewPlace). Draft: `decision:new`.
     """
 
     keys = {"Ins": "new", "F2": "complete", "Ctrl+R": "revoke"}  # noqa: RUF012 - never changed
@@ -59,6 +60,14 @@ class DecisionsScreen(ThingsScreen):
             return
         made = self._made(key, action, self._state, self._now)
         self.open_sheet(*made, draft=_DRAFT if action == "new" else "")
+
+    def open_new(self, new: NewPlace) -> None:
+        """Open the sheet of a new decision, with what was typed elsewhere and where it belongs."""
+        if self._state is None or self._now is None:
+            return
+        sheet, wish = self._sheets.new(self._state, self._now, links=new.links)
+        self.open_sheet(sheet, wish, draft=_DRAFT)
+        self.fill(sheet, new, _DRAFT)
 
     def restore_draft(self, key: str, text: str) -> None:
         """Open the sheet that was being written in, with its text."""

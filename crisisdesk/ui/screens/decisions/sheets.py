@@ -27,8 +27,15 @@ class DecisionSheets(QObject):
         super().__init__(parent)
         self._theme = theme
 
-    def new(self, state: State, now: datetime, replaces: Decision | None = None) -> Made:
-        """Record a decision, also one in the place of another."""
+    def new(
+        self,
+        state: State,
+        now: datetime,
+        replaces: Decision | None = None,
+        *,
+        links: tuple[str, ...] = (),
+    ) -> Made:
+        """Record a decision, also one in the place of another; `links` say what it belongs to."""
         form = Form(self._theme)
         form.text("text", self.tr("Vad beslutas?"), lines=2)
         form.check("waits", self.tr("Ett beslut att avvakta"))
@@ -39,7 +46,7 @@ class DecisionSheets(QObject):
         title = self.tr("Ersätt beslut {0}").format(old) if old else self.tr("Nytt beslut")
         note = replaces.text if replaces is not None else self.tr("Bara texten behövs nu. Resten kan vänta.")
         sheet = Sheet(self._theme, title, form, primary=self.tr("Logga beslut"), icon="gavel", note=note)
-        return sheet, lambda: _recorded(form, state, now, old)
+        return sheet, lambda: _recorded(form, state, now, old, links)
 
     def complete(self, state: State, decision: Decision, now: datetime) -> Made:
         """Fill in what is missing; what stands there can be written better."""
@@ -147,7 +154,7 @@ def _functions(state: State) -> list[tuple[str, str]]:
     return [(f"function:{function.id}", function.title) for function in state.plan.functions]
 
 
-def _recorded(form: Form, state: State, now: datetime, replaces: int) -> object:
+def _recorded(form: Form, state: State, now: datetime, replaces: int, links: tuple[str, ...]) -> object:
     return decisions.commands.Record(
         text=form.text_of("text"),
         waits=form.ticked("waits"),
@@ -162,6 +169,7 @@ def _recorded(form: Form, state: State, now: datetime, replaces: int) -> object:
         replaces=replaces,
         rests_on=_numbers(form) if "rests_on" in form.values() else (),
         secrecy=form.text_of("secrecy"),
+        links=links,
     )
 
 

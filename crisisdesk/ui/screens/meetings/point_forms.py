@@ -1,7 +1,7 @@
 """The forms of a running meeting: a decision or a task at a point, the end, the time for the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -12,6 +12,7 @@ from crisisdesk.features import decisions, meetings, tasks
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.inline_form import InlineForm
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.meetings.rows import PointRow, RunningRow
@@ -23,13 +24,21 @@ Ask = Callable[[datetime], Command]
 class PointForm:
     """A form in a point; `ask(now)` builds the command, or raises RuleBroken at a field.
 
-    `whole` opens the full form of the same thing at `place`, where there is one.
+    `whole` opens the full form of the same thing, where there is one; `new` says which, and its links.
     """
 
     form: InlineForm
     ask: Ask
     whole: Button | None = None
-    place: str = ""
+    new: NewPlace | None = None
+
+    @property
+    def place(self) -> str:
+        """Return the place of the full form, with what is typed here; "" when there is none."""
+        if self.new is None:
+            return ""
+        typed = {name: str(value) for name, value in self.form.form.values().items()}
+        return replace(self.new, values=typed).place
 
 
 class MeetingForms(QObject):
@@ -52,9 +61,8 @@ class MeetingForms(QObject):
         links = (f"meeting:{meeting.meeting}", f"point:{meeting.meeting}/{point}")
         title = self.tr("Beslut vid punkten")
         inline = InlineForm(self._theme, title, form, primary=self.tr("Logga beslutet"), icon="gavel")
-        return PointForm(
-            inline, lambda now: self._decide(form, links, now), whole, f"new:decision:{links[0]}"
-        )
+        new = NewPlace("decision", links)
+        return PointForm(inline, lambda now: self._decide(form, links, now), whole, new)
 
     def task(self, meeting: RunningRow) -> PointForm:
         """Return the form of a task given at the meeting."""
@@ -68,7 +76,8 @@ class MeetingForms(QObject):
         inline = InlineForm(
             self._theme, title, form, primary=self.tr("Logga uppgiften"), icon="square-check-big"
         )
-        return PointForm(inline, lambda now: self._give(form, source, now), whole, f"new:task:{source}")
+        new = NewPlace("task", (source,))
+        return PointForm(inline, lambda now: self._give(form, source, now), whole, new)
 
     def secrecy(self, meeting: RunningRow, point: PointRow) -> PointForm:
         """Return the form that marks the notes of the point as secret, or takes the mark away."""

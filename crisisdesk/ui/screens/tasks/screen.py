@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import tasks
 from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.pane_look import PaneLook
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.things_screen import Rows, ThingsScreen
@@ -21,7 +22,7 @@ _DRAFT: Final = "task:new"
 class TasksScreen(ThingsScreen):
     """Every task. Ins gives a new one, Space answers, Ctrl+R takes back.
 
-    Places: `tasks`, `task:2`. Draft: `task:new`.
+    Places: `tasks`, `task:2`, `new:task:…` (see NewPlace). Draft: `task:new`.
     """
 
     keys = {"Ins": "new", "Space": "answer", "Ctrl+R": "withdraw"}  # noqa: RUF012 - never changed
@@ -63,6 +64,14 @@ class TasksScreen(ThingsScreen):
             return
         made = self._made(key, action, self._state, self._now)
         self.open_sheet(*made, draft=_DRAFT if action == "new" else "")
+
+    def open_new(self, new: NewPlace) -> None:
+        """Open the sheet of a new task, with what was typed elsewhere and where it belongs."""
+        if self._state is None or self._now is None:
+            return
+        sheet, wish = self._sheets.new(self._state, self._now, source=next(iter(new.links), ""))
+        self.open_sheet(sheet, wish, draft=_DRAFT)
+        self.fill(sheet, new, _DRAFT)
 
     def restore_draft(self, key: str, text: str) -> None:
         """Open the sheet that was being written in, with its text."""

@@ -25,8 +25,8 @@ class TaskSheets(QObject):
         super().__init__(parent)
         self._theme = theme
 
-    def new(self, state: State, now: datetime) -> Made:
-        """Give a task."""
+    def new(self, state: State, now: datetime, *, source: str = "") -> Made:
+        """Give a task; `source` says what it comes from, such as `meeting:1`."""
         form = Form(self._theme)
         form.text("text", self.tr("Vad ska göras?"), lines=2)
         self._owner(form, state, "")
@@ -45,6 +45,7 @@ class TaskSheets(QObject):
             text=form.text_of("text"),
             owner=_owner_typed(form, state),
             due_at=moment_to_come(form.text_of("due_at"), now, state.zone, "due_at"),
+            source=source,
             secrecy=form.text_of("secrecy"),
         )
 
