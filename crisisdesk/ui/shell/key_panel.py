@@ -1,5 +1,7 @@
 """The overview of all keys: what the key map says, and nothing else."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -48,7 +50,8 @@ class KeyPanel(Card):
         box = QWidget()
         row = Row(self._theme, box, gap=Space.XL * 2)
         found = groups()
-        for part in (found[:1], found[1:]):
+        half = _half(found)
+        for part in (found[:half], found[half:]):
             column = Column(self._theme, gap=Space.XS)
             for title, keys in part:
                 column.addWidget(SectionHead(self._theme, title))
@@ -69,3 +72,9 @@ class KeyPanel(Card):
             grid.addWidget(KeyCap(self._theme, key.cap), place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(WrapLabel(self._theme, words(key), "body"), place, 1)
         return box
+
+
+def _half(found: Sequence[tuple[str, list[Key]]]) -> int:
+    """Return how many groups stand in the first column, for two columns of about the same height."""
+    heights = [len(keys) + 1 for _title, keys in found]
+    return min(range(len(found)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))

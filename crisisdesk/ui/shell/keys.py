@@ -6,14 +6,21 @@ from typing import Final, Literal
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-Where = Literal["everywhere", "quick", "list", "board", "sheet"]
+Where = Literal[
+    "everywhere", "quick", "sheet", "list", "log", "calls", "meeting", "board", "axis", "evaluation"
+]
 
 WHERE_WORDS: Final[dict[Where, str]] = {
     "everywhere": "Överallt",
     "quick": "I snabbraden",
-    "list": "I listor och loggen",
-    "board": "På lägesbilden",
     "sheet": "I formulär",
+    "list": "I listor",
+    "log": "I loggen",
+    "calls": "I larmlistan",
+    "meeting": "På mötet",
+    "board": "På lägesbilden",
+    "axis": "På tidslinjen",
+    "evaluation": "I utvärderingen",
 }
 
 
@@ -63,17 +70,55 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("newline", ("Shift+Return",), "Ny rad i texten", "quick", shown="Shift Enter"),
     Key("correct_last", ("Ctrl+R",), "Rätta den senaste raden, när fältet är tomt", "quick"),
     Key("leave_quick", ("Esc",), "Tillbaka till skärmen, texten står kvar", "quick"),
-    Key("move", ("Up",), "Flytta i listan", "list", shown="Pil upp, ner"),
-    Key("open", ("Return",), "Öppna raden", "list", shown="Enter"),
-    Key("tick", ("Space",), "Signera eller bocka av", "list"),
-    Key("type", ("",), "Börja skriva: texten hamnar i snabbraden", "list", shown="Bokstav"),
-    Key("correct", ("Ctrl+R",), "Rätta eller dra tillbaka raden", "list"),
-    Key("card_new", ("Ins",), "Nytt kort", "board"),
-    Key("card_edit", ("F2",), "Ändra kortet", "board"),
-    Key("card_move", ("Ctrl+Left",), "Flytta kortet", "board", shown="Ctrl pil"),
-    Key("card_strike", ("Del",), "Stryk kortet", "board"),
     Key("sheet_send", ("Ctrl+Return",), "Klart, spara", "sheet", shown="Ctrl Enter"),
     Key("sheet_close", ("Esc",), "Stäng utan att spara", "sheet"),
+    Key("move", ("Up", "Down"), "Flytta i listan", "list", shown="Pil upp, ner"),
+    Key("page", ("PgUp", "PgDown"), "Flytta en sida", "list", shown="PgUp, PgDn"),
+    Key("ends", ("Home", "End"), "Till början eller slutet", "list", shown="Home, End"),
+    Key("open", ("Return",), "Öppna raden", "list", shown="Enter"),
+    Key(
+        "into", ("Right", "Left"), "In i kortet eller sidan, och tillbaka", "list", shown="Pil höger, vänster"
+    ),
+    Key("tick", ("Space",), "Signera, bocka av, eller svara på uppgiften", "list"),
+    Key("new", ("Ins",), "Nytt beslut, ny uppgift, nytt budskap, ny på plats", "list"),
+    Key("complete", ("F2",), "Komplettera beslutet", "list"),
+    Key("correct", ("Ctrl+R",), "Rätta eller dra tillbaka raden", "list"),
+    Key("undo", ("Ctrl+Z",), "Ångra signeringen, strax efteråt", "list"),
+    Key("type", ("",), "Börja skriva: texten hamnar i snabbraden", "list", shown="Bokstav"),
+    Key("entry", ("Ctrl+E",), "Utförlig rad, med tid, avsändare och kanal", "log"),
+    Key("copy", ("Ctrl+C",), "Kopiera raden", "log"),
+    Key("call", ("1", "2", "3", "4"), "Nådd, inget svar, meddelande, kommer kl", "calls", shown="1–4"),
+    Key("call_new", ("Ins",), "Ring någon annan", "calls"),
+    Key("point_done", ("Ctrl+Return",), "Punkten klar, nästa punkt", "meeting", shown="Ctrl Enter"),
+    Key("attend", ("Space", "Left", "Right"), "Markera närvaro", "meeting", shown="Space, pilar"),
+    Key("card_step", ("Up", "Down", "Left", "Right"), "Gå mellan korten", "board", shown="Pilar"),
+    Key("card_new", ("Ins",), "Nytt kort", "board"),
+    Key("card_edit", ("F2", "Return"), "Ändra kortet", "board", shown="F2 eller Enter"),
+    Key(
+        "card_move",
+        ("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down"),
+        "Flytta kortet",
+        "board",
+        shown="Ctrl pil",
+    ),
+    Key("card_answer", ("Ctrl+Return",), "Besvara oklarheten", "board", shown="Ctrl Enter"),
+    Key("card_withdraw", ("Ctrl+R",), "Dra tillbaka oklarheten", "board"),
+    Key("card_strike", ("Del",), "Stryk kortet", "board"),
+    Key("card_menu", ("Menu",), "Kortets meny", "board", shown="Meny"),
+    Key(
+        "axis_step",
+        ("Left", "Right", "Home", "End"),
+        "Gå mellan händelserna",
+        "axis",
+        shown="Pilar, Home, End",
+    ),
+    Key("axis_pan", ("Ctrl+Left", "Ctrl+Right"), "Flytta tidslinjen", "axis", shown="Ctrl pil"),
+    Key("axis_zoom", ("+", "-", "="), "Visa kortare eller längre tid", "axis", shown="+ och -"),
+    Key("axis_open", ("Return",), "Öppna händelsen", "axis", shown="Enter"),
+    Key("grade", ("1", "2", "3", "4", "5"), "Betyg på frågan", "evaluation", shown="1–5"),
+    Key("grade_none", ("0",), "Ta bort betyget", "evaluation"),
+    Key("part_next", ("Ctrl+Return",), "Nästa del", "evaluation", shown="Ctrl Enter"),
+    Key("measure_new", ("Ins",), "Ny åtgärd", "evaluation"),
 )
 
 _BY_ID: Final = {key.id: key for key in KEYS}

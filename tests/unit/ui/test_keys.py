@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from crisisdesk.ui.shell.keys import KEYS, Where, cap
+from crisisdesk.ui.shell.keys import KEYS, WHERE_WORDS, Where, cap
 
 
-@pytest.mark.parametrize("where", ["everywhere", "quick", "list", "board", "sheet"])
+@pytest.mark.parametrize("where", WHERE_WORDS)
 def test_a_key_means_one_thing_in_a_place(where: Where) -> None:
     used = Counter(s for key in KEYS if key.where == where for s in key.sequences if s)
     assert [s for s, count in used.items() if count > 1] == []
