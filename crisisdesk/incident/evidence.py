@@ -163,7 +163,7 @@ def _room(state: State, now: datetime) -> Figures:
 
 def _late_lines(state: State) -> list[int]:
     entries = state[log.FEATURE].entries.values()
-    return [e.number for e in entries if e.late and e.fact.paper is None and not e.fact.corrects]
+    return [e.number for e in entries if e.late and e.fact.paper is None]
 
 
 def _silence(state: State, now: datetime) -> Figures:

@@ -79,6 +79,9 @@ def test_correction_strikes_and_both_stay(state: State) -> None:
     assert len(struck) == 1
     replacing = state.timeline.says(state.timeline.struck_by[struck[0]])
     assert "två elever" in replacing.text
+    corrected = state[log.FEATURE].entries[state.timeline.struck_by[struck[0]]]
+    assert corrected.happened_at == state[log.FEATURE].entries[struck[0]].happened_at
+    assert corrected.recorded_at > corrected.happened_at
     rumour = [e for e in state[log.FEATURE].entries.values() if "Rykte" in e.fact.text]
     assert rumour[0].reliability == "contradicted"
 

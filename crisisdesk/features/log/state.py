@@ -27,8 +27,8 @@ class Entry:
 
     @property
     def late(self) -> bool:
-        """Return whether it was written late (product: more than five minutes)."""
-        return self.recorded_at - self.happened_at > LATE_AFTER
+        """Return whether it was written late (product: more than five minutes); a correction is not."""
+        return not self.fact.corrects and self.recorded_at - self.happened_at > LATE_AFTER
 
 
 @dataclass
@@ -54,7 +54,7 @@ def _recorded(state: LogState, fact: facts.EntryRecorded, recorded: Recorded) ->
         _strike(state, fact.corrects, recorded.number)
     if fact.paper is not None:
         state.forms[fact.paper.form] = recorded.number
-    elif entry.late and not fact.corrects:
+    elif entry.late:
         state.unexplained.add(recorded.number)
 
 

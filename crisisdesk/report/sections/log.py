@@ -138,7 +138,7 @@ def _paper(entry: Entry) -> str:
 def _late(entry: Entry) -> str:
     if entry.late_reason:
         return f"Skrevs i efterhand: {swedish.sentence(entry.late_reason)}"
-    unexplained = entry.late and entry.fact.paper is None and not entry.fact.corrects
+    unexplained = entry.late and entry.fact.paper is None
     return "Skrevs i efterhand, skäl saknas." if unexplained else ""
 
 

@@ -67,6 +67,9 @@ def correct(theme: Theme, state: State, number: int) -> Asked:
     return Asked(
         sheet,
         lambda values: log.commands.Correct(
-            number=number, text=str(values["text"]), reason=str(values["reason"])
+            number=number,
+            text=str(values["text"]),
+            reason=str(values["reason"]),
+            happened_at=entry.happened_at,
         ),
     )

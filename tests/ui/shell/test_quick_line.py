@@ -1,6 +1,7 @@
 """One line, one key: what is typed and sent is one line of the log, and nothing typed is lost."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -267,6 +268,20 @@ def test_ctrl_r_in_the_empty_line_corrects_the_last_one(desk: Desk) -> None:
     assert desk.window.overlays.content() is None
     assert desk.lines[-1] == "4 in två elever" or desk.lines[-1] == "4 note två elever"
     assert desk.window.bridge.state.timeline.struck_by == {3: 4}
+
+
+def test_a_correction_keeps_when_it_happened(desk: Desk) -> None:
+    type_line(desk, "tre elever")
+    desk.wait(20)
+    press(Qt.Key.Key_R, CTRL)
+    sheet = desk.window.overlays.content()
+    assert isinstance(sheet, Sheet)
+    sheet.form.set_values({"text": "två elever", "reason": "fel antal"})
+    press(ENTER, CTRL)
+    wrong, right = desk.window.bridge.state.timeline.lines[-2:]
+    assert right.happened_at == wrong.happened_at
+    assert right.recorded_at == wrong.recorded_at + timedelta(minutes=20)
+    assert not desk.window.bridge.state[log.FEATURE].unexplained
 
 
 def test_a_correction_without_a_reason_is_refused_at_its_field(desk: Desk) -> None:

@@ -328,3 +328,18 @@ def test_an_entry_is_corrected_once_and_the_programs_own_line_never() -> None:
     assert not withdrawals.correctable(incident.state, number)
     assert withdrawals.refusal(incident.state, number) == f"Rad {number} är struken, se rad {new}."
     assert withdrawals.refusal(incident.state, 1).startswith("Rad 1 ändras inte.")
+
+
+def test_a_line_corrected_long_after_is_no_late_line() -> None:
+    incident = Incident()
+    number = entry(incident, "tre elever")
+    happened = incident.state[log.FEATURE].entries[number].happened_at
+    incident.wait(30)
+    incident.do(log.commands.Correct(number=number, text="två elever", reason="fel", happened_at=happened))
+    assert chosen(incident, Choice(late=True)) == []
+    corrected = incident.state[log.FEATURE].entries[number + 1]
+    assert not corrected.late
+    assert corrected.happened_at == happened
+    recorded = incident.state.timeline.lines[number]
+    shown = words(rows.tags(incident.state, recorded, corrected, by_number=True))
+    assert shown == ["rättad 13:35"]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from crisisdesk.features import log
-from crisisdesk.features.log.state import LATE_AFTER
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.ui.kit.log_row import LogRow
@@ -140,7 +139,7 @@ class Sieve:
         if choice.keeper:
             numbers = [n for n in numbers if lines[n - 1].recorded_by == choice.keeper]
         if choice.late:
-            numbers = [n for n in numbers if lines[n - 1].recorded_at - lines[n - 1].happened_at > LATE_AFTER]
+            numbers = [n for n in numbers if rows.is_late(lines[n - 1])]
         if choice.paper:
             numbers = [n for n in numbers if _from_paper(lines[n - 1])]
         numbers = self._by_struck(choice.struck, numbers)

@@ -109,22 +109,32 @@ def tags(state: State, recorded: Recorded, entry: Entry | None, *, by_number: bo
 
 def _time_tags(state: State, recorded: Recorded, entry: Entry | None, *, by_number: bool) -> list[LogTag]:
     found: list[LogTag] = []
-    if is_late(recorded):
+    if lateness(recorded) > LATE_AFTER:
         open_reason = recorded.number in state[log.FEATURE].unexplained
-        paper = entry is not None and entry.fact.paper is not None
-        word = "införd" if paper else "loggad"
         at = swedish.near(recorded.recorded_at, state.zone, recorded.happened_at)
         tone: Tone = "warn" if open_reason else "neutral"
-        found.append(LogTag(word=f"{word} {at}", icon="history", tone=tone))
+        found.append(LogTag(word=f"{_written(entry)} {at}", icon="history", tone=tone))
     if by_number and _days_apart(state, recorded):
         found.append(LogTag(word=f"hände {swedish.date(recorded.happened_at, state.zone)}", icon="calendar"))
     season = swedish.clock(recorded.happened_at, state.zone)[5:].strip(" ()")
     return [*found, LogTag(word=season, icon="clock")] if season else found
 
 
+def _written(entry: Entry | None) -> str:
+    """Return in a word how a line came to be written long after it happened."""
+    if entry is not None and entry.fact.corrects:
+        return "rättad"
+    return "införd" if entry is not None and entry.fact.paper is not None else "loggad"
+
+
 def is_late(recorded: Recorded) -> bool:
-    """Return whether the line was written more than five minutes after it happened (product: the log)."""
-    return lateness(recorded) > LATE_AFTER
+    """Return whether the line was written more than five minutes after it happened (product: the log).
+
+    A correction is not: it happened when the line that it stands for did.
+    """
+    fact = recorded.fact
+    corrects = isinstance(fact, log.facts.EntryRecorded) and bool(fact.corrects)
+    return not corrects and lateness(recorded) > LATE_AFTER
 
 
 def lateness(recorded: Recorded) -> timedelta:
