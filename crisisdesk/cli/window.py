@@ -16,8 +16,8 @@ from crisisdesk.cli.swedish_click import WORLD_FAILED, Command, run
 @click.argument("file", metavar="[FIL]", required=False, type=click.Path(path_type=Path))
 def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
     """Öppna fönstret, med en händelse om FIL anges."""
-    # Nothing that is made on the way to the window is garbage: looking for some costs a twentieth of the time.
-    # The program looks again when its window is up.
+    # Nothing that is made on the way to the window is garbage, and looking for it costs a twentieth of the
+    # time. The program looks again when its window is up.
     gc.disable()
     try:
         from crisisdesk.app.main import run as run_app

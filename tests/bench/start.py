@@ -1,7 +1,7 @@
 """What it costs to start: from nothing to a painted window on an incident, against an empty PySide6 window.
 
-`python -m tests.bench.start [RUNS]`: whole processes, turn about, medians, until they say that their window is
-painted; memory is the process's peak. Nothing here passes or fails: the goals stand beside the figures.
+`python -m tests.bench.start [RUNS]`: whole processes, turn about, medians, until they say that their window
+is painted; memory is the process's peak. Nothing here passes or fails: the goals stand beside the figures.
 """
 
 import os
@@ -80,7 +80,7 @@ def _opening(folder: Path, file: Path) -> list[str]:
 
 
 def _run(command: list[str], bytecode: Path) -> tuple[float, float]:
-    """Run the process; return how long it took to a painted window (s), and the memory it held at most (MB)."""
+    """Run the process; return how long a painted window took (s), and the memory it held at most (MB)."""
     compiled = environment(PYTHONDONTWRITEBYTECODE="", PYTHONPYCACHEPREFIX=str(bytecode))
     begun = time.perf_counter()
     child = subprocess.Popen(
