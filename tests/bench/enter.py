@@ -1,4 +1,4 @@
-"""What Enter costs in the quick line, until the line is durable and painted, against a plain field and a sync.
+"""What Enter costs in the quick line, until the line is durable and painted, against a field and a sync.
 
 `python -m tests.bench.enter [FOLDER]`: the folder says which disk is measured. In the real window, with keys.
 Nothing here passes or fails: the goals stand beside the figures.
