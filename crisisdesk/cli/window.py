@@ -1,11 +1,21 @@
 """`crisisdesk [--data-dir DIR] [FILE]` opens the window; `--smoke` opens it, paints, and leaves with 0."""
 
 import gc
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 import click
 
 from crisisdesk.cli.swedish_click import WORLD_FAILED, Command, run
+
+BEFORE_QT: Final = (
+    "crisisdesk.compose",
+    "crisisdesk.session.opening",
+    "crisisdesk.journal.sqlite",
+    "crisisdesk.plan.loader",
+)
+"""What needs no Qt is imported before it: PySide6 reads through the source of every module after its own."""
 
 
 @click.command(cls=Command)
@@ -19,6 +29,8 @@ def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
     # Nothing that is made on the way to the window is garbage, and looking for it costs a twentieth of the
     # time. The program looks again when its window is up.
     gc.disable()
+    for name in BEFORE_QT:
+        import_module(name)
     try:
         from crisisdesk.app.main import run as run_app
     except ImportError as error:

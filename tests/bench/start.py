@@ -37,15 +37,21 @@ sys.exit(app.exec())
 
 PROGRAM = f"""
 import sys
+from crisisdesk.cli import window
 from crisisdesk.cli.__main__ import start
-from crisisdesk.app import main
-leave = main._leave
-def told(app, desk):
-    desk.window.grab()
-    print({PAINTED!r})
-    sys.stdout.flush()
-    leave(app, desk)
-main._leave = told
+bring = window.import_module
+def watch(name):
+    bring(name)
+    if name == window.BEFORE_QT[-1]:
+        from crisisdesk.app import main
+        leave = main._leave
+        def told(app, desk):
+            desk.window.grab()
+            print({PAINTED!r})
+            sys.stdout.flush()
+            leave(app, desk)
+        main._leave = told
+window.import_module = watch
 sys.exit(start(sys.argv[1:]))
 """
 """The program, which paints its window and leaves, and says so between the two."""
