@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from crisisdesk.base.errors import RuleBroken, WorldFault
 from crisisdesk.incident.state import State
+from crisisdesk.incident.wording import READ_ONLY
 from crisisdesk.kernel.change import Change
 from crisisdesk.kernel.command import Command
 from crisisdesk.session.session import Head, Session
@@ -27,8 +28,9 @@ class Bridge(QObject):
     saved = Signal()
     broke = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
+        self._read_only = read_only
         self._session = session
         self._stop = session.listen(self.changed.emit)
 
@@ -75,7 +77,12 @@ class Bridge(QObject):
         return True, "", ""
 
     def perform(self, command: Command) -> Change:
-        """Carry the command out and return the change; raises RuleBroken and WorldFault."""
+        """Carry the command out and return the change; raises RuleBroken and WorldFault.
+
+        In an incident that is only read each command is refused, as a rule does: no disk is at fault.
+        """
+        if self._read_only:
+            raise RuleBroken(READ_ONLY)
         change = self._session.execute(command)
         self.saved.emit()
         return change

@@ -57,7 +57,7 @@ class Program:
         """Go on with the shipped exercise, played up to the local `DAY HH:MM` such as `14 13:40`."""
         path = self.folder / EXERCISES / FILE
         path.parent.mkdir(parents=True)
-        path.write_bytes(_played(until))
+        path.write_bytes(played_file(until))
         self.begin(path)
 
     def close(self) -> None:
@@ -157,7 +157,7 @@ def _let_go() -> None:
 
 
 @cache
-def _played(until: str) -> bytes:
+def played_file(until: str) -> bytes:
     """Return the file of the shipped exercise, closed in order, played up to the local time `DAY HH:MM`."""
     with TemporaryDirectory() as folder:
         script = scenario.load("brand")

@@ -70,7 +70,7 @@ class IncidentWindow(QWidget):
         self._opened = opened
         self._settings = settings
         self._host = host
-        self.bridge = Bridge(opened.session, self)
+        self.bridge = Bridge(opened.session, self, read_only=opened.read_only)
         self.strip = self._make_strip()
         self.frame = self._make_frame(specs)
         self.overlays = Overlays(theme, self)

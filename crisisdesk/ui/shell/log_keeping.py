@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.features import lifecycle, log
+from crisisdesk.incident.wording import READ_ONLY
 from crisisdesk.kernel.command import Command
 from crisisdesk.session.drafts import Drafts
 from crisisdesk.ui.bridge import Bridge
@@ -81,7 +82,7 @@ class LogKeeping(QObject):
 
     def _blocked(self) -> str:
         if self._drafts is None:
-            return self.tr("Öppnad för läsning: inget kan skrivas.")
+            return READ_ONLY
         if self._bridge.state[lifecycle.FEATURE].closed:
             return self.tr("Händelsen är avslutad. Öppna den igen för att skriva.")
         return ""

@@ -12,6 +12,7 @@ from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import checklists
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.layouts import Column, Row, hold_size
+from crisisdesk.ui.kit.refusal_line import RefusalLine
 from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size, Space
@@ -57,6 +58,7 @@ class CardView(QWidget):
         self._intro = WrapLabel(theme, "", "quiet")
         self._sketch = WrapLabel(theme, "", "quiet")
         self.items = RowList(theme, self.tr("Punkter"), row_height=Size.STEP_ROW)
+        self._refused = RefusalLine(theme)
         self._contacts = Contacts(theme)
         self._lay_out()
         self.items.focus_moved.connect(self._move_focus)
@@ -97,7 +99,7 @@ class CardView(QWidget):
     def undo(self) -> None:
         """Take the last sign back, while that is offered."""
         key = self._undoable
-        if key and self._carry(checklists.commands.Undo(item=key))[0]:
+        if key and self._ask(checklists.commands.Undo(item=key)):
             self._forget_undo()
             self.items.focus_key(key, take_focus=True)
 
@@ -123,6 +125,7 @@ class CardView(QWidget):
         self._scroller = Scroller(self._theme, content)
         whole = Column(self._theme, self, gap=Space.M)
         whole.addLayout(head)
+        whole.addWidget(self._refused)
         whole.addWidget(self._scroller, 1)
         for label in (self._holder, self._intro, self._sketch):
             label.hide()
@@ -202,8 +205,14 @@ class CardView(QWidget):
         card = self._card
         if card is None or key in self._forms:
             return
-        if self._carry(checklists.commands.Sign(item=key, done_by=card.sign))[0]:
+        if self._ask(checklists.commands.Sign(item=key, done_by=card.sign)):
             self._settled(key)
+
+    def _ask(self, command: Command) -> bool:
+        """Wish for something that has no form; a refusal stands over the items."""
+        done, sentence, _field = self._carry(command)
+        self._refused.say("" if done else sentence)
+        return done
 
     def _settled(self, key: str) -> None:
         """Offer to undo, and move on to the next open item; a repeating one keeps the focus."""

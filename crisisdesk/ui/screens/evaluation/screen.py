@@ -13,6 +13,7 @@ from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.head_bar import HeadBar
 from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.open_list import key_cap
+from crisisdesk.ui.kit.refusal_line import RefusalLine
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
@@ -46,6 +47,7 @@ class EvaluationScreen(Screen):
         self._count = Label(theme, "", "digits")
         self._bar = ProgressBar(theme, name=self.tr("Besvarade frågor:"))
         self._saved = Tag(theme, "")
+        self._refused = RefusalLine(theme)
         self._none = EmptyState(theme, self.tr("Planen har ingen utvärdering."), icon="file-check")
         self.list = EntryList(theme, self.tr("Utvärderingens delar"))
         self.question = QuestionPage(theme)
@@ -157,6 +159,7 @@ class EvaluationScreen(Screen):
         body.addWidget(self._stack, 1)
         column = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
         column.addWidget(head)
+        column.addWidget(self._refused)
         column.addWidget(self._none)
         column.addWidget(self._body, 1)
         self._saved.hide()
@@ -249,7 +252,9 @@ class EvaluationScreen(Screen):
 
     def _save(self, command: Command) -> None:
         """Save, and say it when it could not be: the text stays where it is."""
-        if self.request(command):
+        done = self.request(command)
+        self._refused.say("" if done else self.refusal[0])
+        if done:
             self._saved.hide()
         else:
             self._saved.set_state(self.tr("inte sparat"), "triangle-alert", "alarm")

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import checklists
 from crisisdesk.incident.state import State
+from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.refusal_line import RefusalLine
 from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
@@ -55,6 +57,7 @@ class PhaseScreen(Screen):
         self._bar = ProgressBar(theme, name=self.tr("Signerade steg:"))
         self._print = Button(theme, self.tr("Skriv ut"), "printer")
         self._said = WrapLabel(theme, "", "quiet")
+        self._refused = RefusalLine(theme)
         self._list = RowList(theme, self.tr("Steg"), row_height=Size.STEP_ROW)
         self._onward = Button(theme, "", "arrow-right", primary=True)
         self._lay_out()
@@ -149,6 +152,7 @@ class PhaseScreen(Screen):
         whole = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
         whole.addLayout(head)
         whole.addWidget(self._said)
+        whole.addWidget(self._refused)
         self._scroller = Scroller(self.theme, content)
         whole.addWidget(self._scroller, 1)
         self._said.hide()
@@ -240,8 +244,14 @@ class PhaseScreen(Screen):
     def _sign(self, key: str) -> None:
         if key in self._forms:
             self._forms[key].form.form.focus_field()
-        elif self.request(checklists.commands.Sign(item=key)):
+        elif self._ask(checklists.commands.Sign(item=key)):
             self._settled(key, undoable=True)
+
+    def _ask(self, command: Command) -> bool:
+        """Wish for something that has no form; a refusal stands over the steps."""
+        done = self.request(command)
+        self._refused.say("" if done else self.refusal[0])
+        return done
 
     def _settled(self, key: str, *, undoable: bool) -> None:
         """Offer to undo, and move on to the next unsigned step."""
@@ -254,7 +264,7 @@ class PhaseScreen(Screen):
 
     def _undo(self) -> None:
         key = self._undoable
-        if key and self.request(checklists.commands.Undo(item=key)):
+        if key and self._ask(checklists.commands.Undo(item=key)):
             self._forget_undo()
             self._list.focus_key(key, take_focus=True)
 

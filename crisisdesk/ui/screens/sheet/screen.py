@@ -11,6 +11,7 @@ from crisisdesk.features import checklists, intake
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.refusal_line import RefusalLine
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
@@ -40,6 +41,7 @@ class SheetScreen(Screen):
         self._count = Label(theme, "", "digits")
         self._bar = ProgressBar(theme, name=self.tr("Ifyllda frågor:"))
         self._print = Button(theme, self.tr("Skriv ut"), "printer")
+        self._refused = RefusalLine(theme)
         self._card = Card(theme, margin=1, gap=0)
         self._sign = Button(theme, "", "pen-line")
         self._signed = Label(theme, "", "mark", token="ok")
@@ -124,6 +126,7 @@ class SheetScreen(Screen):
         self._scroller = Scroller(self.theme, content)
         whole = Column(self.theme, self, margin=(Space.XL, Space.L, Space.XL, Space.L), gap=Space.M)
         whole.addLayout(head)
+        whole.addWidget(self._refused)
         whole.addWidget(self._scroller, 1)
 
     def _foot(self) -> Row:
@@ -193,7 +196,8 @@ class SheetScreen(Screen):
 
     def _sign_sheet(self) -> None:
         self.save()
-        self.request(checklists.commands.Sign(item=self.phase_id))
+        done = self.request(checklists.commands.Sign(item=self.phase_id))
+        self._refused.say("" if done else self.refusal[0])
 
     def _go_onward(self) -> None:
         if self._rows is not None:
