@@ -34,7 +34,8 @@ class RowList(QWidget):
 
     `focus_moved(key)` when another row is focused, `row_activated(key)` on Enter or double click,
     `row_toggled(key)` on Space. Other keys are passed on. Inside a `Scroller` the focused row is kept in
-    sight.
+    sight. Its tint stays while the focus is elsewhere, as is right where the rest of the screen shows that
+    row; without `tint_away` it goes with the focus, and comes back to the same row.
     """
 
     focus_moved = Signal(str)
@@ -48,6 +49,7 @@ class RowList(QWidget):
         *,
         framed: bool = True,
         row_height: float = Size.LIST_ROW,
+        tint_away: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class RowList(QWidget):
         self._name = name
         self._framed = framed
         self._row_height = row_height
+        self._tint_away = tint_away
         self._specs: dict[str, RowSpec] = {}
         self._widgets: dict[str, QWidget] = {}
         self._keys: list[str] = []
@@ -176,11 +179,15 @@ class RowList(QWidget):
             rect = QRectF(self._widgets[key].geometry())
             if key != self._keys[-1]:
                 painter.fillRect(QRectF(rect.x(), rect.bottom(), rect.width(), Size.HAIR), line)
-            if key == self._current:
+            if key == self._current and (self._tint_away or self._has_focus_within()):
                 painter.fillRect(rect, self._theme.color("accentsoft"))
                 bar(painter, self._theme, rect)
                 if self.hasFocus():
                     outline(painter, rect, self._theme.color("accent"), self._theme.px(Size.RING))
+
+    def _has_focus_within(self) -> bool:
+        inside = QApplication.focusWidget()
+        return inside is not None and (inside is self or self.isAncestorOf(inside))
 
     def _heir(self, keys: set[str]) -> str:
         """Return the focused key, or when it goes away the next one that stays, or the last before it."""
@@ -250,6 +257,8 @@ class RowList(QWidget):
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """A control inside a row that gets the focus makes its row the focused one."""
+        if not self._tint_away:
+            self.update()
         if now is None or not self.isAncestorOf(now):
             return
         for key, widget in self._widgets.items():

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.ui.kit.row_list import RowList, RowSpec
@@ -158,3 +158,34 @@ def test_the_focused_row_is_scrolled_into_sight(qtbot: QtBot, theme: Theme) -> N
     assert last is not None
     at = last.mapTo(window, QPoint(0, 0)).y()
     assert 0 <= at < window.height()
+
+
+def test_a_list_that_chooses_nothing_has_no_tint_without_the_focus(qtbot: QtBot, theme: Theme) -> None:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    other = Button(theme, "Annat")
+    made = {tint: RowList(theme, "Möten", tint_away=tint) for tint in (True, False)}
+    for part in (other, *made.values()):
+        column.addWidget(part)
+    for rows in made.values():
+        rows.set_rows([spec(theme, key) for key in "ab"])
+        rows.focus_key("b")
+    qtbot.addWidget(box)
+    with qtbot.waitExposed(box):
+        box.resize(300, 300)
+        box.show()
+        box.activateWindow()
+    tint = theme.color("accentsoft")
+    other.setFocus()
+    assert [ground(rows) == tint for rows in made.values()] == [True, False]
+    assert made[False].focused_key() == "b"
+    made[False].setFocus()
+    assert ground(made[False]) == tint
+
+
+def ground(rows: RowList) -> QColor:
+    """Return the colour behind the focused row."""
+    QApplication.processEvents()
+    row = rows.widget_of(rows.focused_key())
+    assert row is not None
+    return rows.grab().toImage().pixelColor(row.geometry().center().x() + 100, row.geometry().bottom() - 3)

@@ -25,7 +25,7 @@ class HeldList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.list = RowList(theme, self.tr("Tidigare möten"))
+        self.list = RowList(theme, self.tr("Tidigare möten"), tint_away=False)
         self._empty = EmptyState(theme, self.tr("Här står mötena med sina protokoll när de är slut."))
         column = Column(theme, self, gap=0)
         column.addWidget(self.list)
