@@ -221,3 +221,16 @@ def test_a_scroller_is_never_narrower_than_what_it_shows(theme: Theme) -> None:
     content = QWidget()
     content.setMinimumWidth(333)
     assert Scroller(theme, content).minimumSizeHint().width() >= 333
+
+
+@pytest.mark.parametrize("made", [Label, WrapLabel])
+def test_a_label_that_was_never_shown_follows_the_text_size(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, made: type[Label]
+) -> None:
+    label = made(theme, "Larm", "body")
+    qtbot.addWidget(label)
+    before = label.font().pointSizeF()
+    narrow = label.sizeHint().width()
+    theme.apply(qapp, dark=False, scale=2.0)
+    assert label.font().pointSizeF() == pytest.approx(2 * before)
+    assert label.sizeHint().width() > narrow
