@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from crisisdesk.base.swedish import listed
+from crisisdesk.plan import freshness
 from crisisdesk.plan.checks.problem import Place, Problem, at
 from crisisdesk.plan.checks.texts import contacts
 from crisisdesk.plan.content import Contact, Duty, Function, Plan
@@ -70,7 +71,7 @@ def _contacts(plan: Plan, today: date | None) -> Iterator[Problem]:
         missing = [each.title for each in found if not _reachable(each)]
         if missing:
             yield place.warning(f"telefon och e-post saknas för {listed(missing)}.")
-        old = [each for each in found if today and _is_old(each.checked, today)]
+        old = [each for each in found if today and freshness.is_old(each.checked, today)]
         if old:
             yield place.warning(_age(old))
 
@@ -86,14 +87,6 @@ def _age(old: list[Contact]) -> str:
     if len(old) == 1:
         return f"en kontakt är inte kontrollerad på över ett år (senast {oldest})."
     return f"{len(old)} kontakter är inte kontrollerade på över ett år (äldst {oldest})."
-
-
-def _is_old(checked: str, today: date) -> bool:
-    """Tell whether a contact was last checked more than a year ago, or never (krisplan bilaga 3)."""
-    if not checked:
-        return True
-    last = date.fromisoformat(checked)
-    return (today.year - last.year, today.month - last.month, today.day - last.day) > (1, 0, 0)
 
 
 def _icons(plan: Plan, icons: Collection[str] | None) -> Iterator[Problem]:

@@ -15,10 +15,10 @@ from crisisdesk.features.calls.wording import name as name_of
 from crisisdesk.features.people.facts import Person
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
+from crisisdesk.plan import freshness
 from crisisdesk.plan.content import CallList, Contact, ContactGroup, Function
 
 NOBODY = "vakant"
-_A_YEAR = 365
 NumberKind = Literal["work", "private", "public"]
 
 
@@ -285,13 +285,8 @@ def _contact(group: ContactGroup, place: int, contact: Contact, today: date) -> 
                 title=contact.title,
                 number=number,
                 checked=contact.checked,
-                old=_is_old(contact.checked, today),
+                old=freshness.is_old(contact.checked, today),
             )
-
-
-def _is_old(checked: str, today: date) -> bool:
-    """Return whether it was never verified, or more than a year ago (krisplan, bilaga 3)."""
-    return not checked or (today - date.fromisoformat(checked)).days > _A_YEAR
 
 
 def _running(title: str) -> str:

@@ -1,7 +1,7 @@
 """Cards as ready rows: who holds them, what is done, when it was last done, whom to reach. No Qt here."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from crisisdesk.base import swedish
@@ -9,6 +9,7 @@ from crisisdesk.base.record import Record
 from crisisdesk.features import checklists, lifecycle, people, tasks
 from crisisdesk.features.checklists.state import Mark
 from crisisdesk.incident.state import State
+from crisisdesk.plan import freshness
 from crisisdesk.plan.content import Card, Contact, Item, ListKind
 
 NO_SIGN = "–"
@@ -239,7 +240,7 @@ def _links(state: State, item: Item) -> Iterable[Link]:
 
 def _contacts(contacts: Sequence[Contact], now: datetime, *, common: str) -> Iterable[ContactRow]:
     for place, contact in enumerate(contacts):
-        warning = _warning(contact.checked, now)
+        warning = freshness.warning(contact.checked, now.date())
         yield ContactRow(
             key=str(place),
             title=contact.title,
@@ -252,14 +253,5 @@ def _contacts(contacts: Sequence[Contact], now: datetime, *, common: str) -> Ite
 
 def _common_warning(contacts: Sequence[Contact], now: datetime) -> str:
     """Return the warning that all contacts share, so that it is said once."""
-    warnings = {_warning(contact.checked, now) for contact in contacts}
+    warnings = {freshness.warning(contact.checked, now.date()) for contact in contacts}
     return warnings.pop() if len(warnings) == 1 else ""
-
-
-def _warning(checked: str, now: datetime) -> str:
-    """Return a warning when the contact was not checked for a year (krisplan bilaga 3)."""
-    if not checked:
-        return "aldrig kontrollerad"
-    last, today = date.fromisoformat(checked), now.date()
-    old = (today.year - last.year, today.month - last.month, today.day - last.day) > (1, 0, 0)
-    return f"kontrollerad {checked}" if old else ""

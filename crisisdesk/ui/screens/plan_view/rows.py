@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
-from crisisdesk.plan import checks
+from crisisdesk.plan import checks, freshness
 from crisisdesk.plan.content import (
     Agenda,
     Card,
@@ -267,25 +267,16 @@ def _contacts(plan: Plan, today: date) -> Section:
 
 def _contact_lines(owner: str, contacts: Sequence[Contact], today: date) -> Iterable[Line]:
     for place, contact in enumerate(contacts):
+        old = freshness.warning(contact.checked, today)
         phones = " · ".join(phone for phone in (contact.phone, contact.alternative) if phone)
-        ways = [way for way in (contact.email, contact.web, contact.note) if way]
+        ways = [way for way in (contact.email, contact.web, contact.note, old) if way]
         yield Line(
             key=f"{owner}:{place}",
             text=contact.title,
-            note=", ".join([*ways, *_age(contact.checked, today)]),
+            note=", ".join(ways),
             side=phones or ("" if contact.email or contact.web else NO_NUMBER),
             tone="strong" if phones else "warn",
         )
-
-
-def _age(checked: str, today: date) -> Iterable[str]:
-    """Say when the contact was checked, when that is more than a year ago (krisplan bilaga 3)."""
-    if not checked:
-        yield "aldrig kontrollerad"
-        return
-    last = date.fromisoformat(checked)
-    if (today.year - last.year, today.month - last.month, today.day - last.day) > (1, 0, 0):
-        yield f"kontrollerad {checked}"
 
 
 def _evaluation(plan: Plan) -> Section:
