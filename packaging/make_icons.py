@@ -8,15 +8,14 @@ import sys
 from pathlib import Path
 
 CHOSEN = """
-activity arrow-down-left arrow-left arrow-right arrow-up-right badge-check ban battery-low battery-warning
-book-open book-user calendar calendar-clock check chevron-down chevron-left chevron-right circle
-circle-check circle-dot circle-minus circle-question-mark clipboard-list clock cloud-rain compass door-open
-external-link eye-off fast-forward file-check file-text flag flame folder-open funnel gavel graduation-cap
-hand history house id-card image info laptop layout-dashboard link list-checks lock log-out map-pin
-megaphone menu message-square minus monitor moon paperclip pause pen-line pencil phone phone-call play plus
-presentation printer rotate-ccw route save scale scroll-text search settings-2 shield-alert siren snowflake
-square square-check-big star strikethrough sun target timer trash-2 triangle-alert truck unplug usb user
-user-plus user-x users wrench x
+activity arrow-down-left arrow-left arrow-right arrow-up-right badge-check ban battery-low book-open
+book-user calendar calendar-clock check chevron-down circle circle-check circle-dot circle-question-mark
+clipboard-list clock door-open external-link eye-off fast-forward file-check file-text flag flame folder-open
+funnel gavel graduation-cap hand history house id-card info layout-dashboard link list-checks lock log-out
+map-pin megaphone message-square minus monitor moon pause pen-line pencil phone phone-call play plus
+presentation printer rotate-ccw route save scale scroll-text search settings-2 siren snowflake
+square-check-big strikethrough sun target triangle-alert truck unplug usb user user-plus user-x users wrench
+x
 """
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '

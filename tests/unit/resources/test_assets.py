@@ -1,6 +1,10 @@
 """The shipped fonts, icons and colour profile hold what screen and paper count on."""
 
+import ast
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from runpy import run_path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -25,11 +29,12 @@ FAMILY = "CrisisDesk Sans"
 WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold"}
 STYLES = list(WEIGHTS.values())
 SIGNS = "åäöÅÄÖéÉüÜ–—…•→←↑↓☐☑☒✓✔⚠▲▼●○◆■□·×\N{REPLACEMENT CHARACTER}§€½°”’0123456789"
+ROOT = Path(__file__).resolve().parents[3]
 ICONS = resources.names("icons", ".svg")
 # One icon for each kind of line (note in out dec task unc ass meet call sys).
 KINDS = """
 circle-dot arrow-down-left arrow-up-right gavel square-check-big
-circle-question-mark compass users phone settings-2
+circle-question-mark scale users phone settings-2
 """
 
 
@@ -141,6 +146,38 @@ def test_paper_and_screen_measure_alike(raw: QRawFont) -> None:
 
 def test_every_kind_of_line_has_its_icon() -> None:
     assert [name for name in KINDS.split() if name not in ICONS] == []
+
+
+def code() -> Iterator[ast.AST]:
+    """Every node of the program's own code."""
+    for file in (ROOT / "crisisdesk").rglob("*.py"):
+        yield from ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def icons_of_plans() -> set[str]:
+    """The icons that the shipped plan and scenarios name."""
+    files = (ROOT / "resources").rglob("*.toml")
+    return {name for file in files for name in re.findall(r'icon = "([^"]+)"', file.read_text("utf-8"))}
+
+
+def test_every_icon_that_is_named_is_shipped() -> None:
+    named = {
+        node.value.value
+        for node in code()
+        if isinstance(node, ast.keyword) and node.arg == "icon" and isinstance(node.value, ast.Constant)
+    }
+    assert len(named) > 10
+    assert (named | icons_of_plans()) - {"", *ICONS} == set()
+
+
+def test_every_shipped_icon_is_used() -> None:
+    texts = {node.value for node in code() if isinstance(node, ast.Constant)}
+    assert set(ICONS) - texts - icons_of_plans() == set()
+
+
+def test_shipped_icons_are_the_chosen_ones() -> None:
+    chosen = str(run_path(str(ROOT / "packaging/make_icons.py"))["CHOSEN"])
+    assert sorted(chosen.split()) == ICONS
 
 
 @pytest.mark.parametrize("name", ICONS)
