@@ -78,12 +78,6 @@ def progress(state: State, phase: Phase) -> Progress:
     return Progress(done=state[checklists.FEATURE].settled(steps), total=len(steps))
 
 
-def next_step(state: State, phase: Phase) -> str:
-    """Return the id of the phase's first unsettled step, "" when all are settled."""
-    marks = state[checklists.FEATURE].marks
-    return next((step.id for step in phase.steps if step.id not in marks), "")
-
-
 def calls_progress(state: State) -> Progress:
     """Return how many people on the call list were reached, of how many there are."""
     reached, everyone = state[calls.FEATURE].reached(state.plan)
@@ -93,11 +87,6 @@ def calls_progress(state: State) -> Progress:
 def next_meeting(state: State) -> datetime | None:
     """Return when the next meeting is (UTC), None when none is set."""
     return state[meetings.FEATURE].next_at
-
-
-def is_struck(state: State, number: int) -> bool:
-    """Return whether the line is struck by another."""
-    return number in state.timeline.struck_by
 
 
 def since_alarm(state: State, now: datetime) -> float:

@@ -118,11 +118,6 @@ class CheckRow(QWidget):
         """Write the text strong while the line is the open one."""
         self._words.set_strong(is_open)
 
-    def set_tickable(self, tickable: bool, why_not: str = "") -> None:
-        """Let the box be clicked, or show it without; `why_not` is then its tip."""
-        self._box.setEnabled(tickable)
-        self._box.setToolTip(why_not)
-
     def set_beside(self, widget: QWidget | None) -> None:
         """Let `widget` stand in the place of who; None puts who back."""
         if self._beside is not None and self._beside is not widget:

@@ -46,11 +46,6 @@ class Panel(QWidget):
         self.body: Row | Column = lay_out(theme, self, margin=margin, gap=gap)
         theme.changed.connect(self.update)
 
-    def set_ground(self, ground: str) -> None:
-        """Change the ground's token."""
-        self._ground = ground
-        self.update()
-
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put `widget` at the end of the body."""
         self.body.addWidget(widget, stretch)
