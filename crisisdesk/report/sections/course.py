@@ -7,6 +7,7 @@ from itertools import groupby
 
 from crisisdesk.features import board, decisions, information, lifecycle, meetings
 from crisisdesk.incident import milestones, secrecy
+from crisisdesk.incident.axis import run
 from crisisdesk.incident.figures import minutes
 from crisisdesk.kernel.fact import LINE_WORDS, LineKind, Recorded
 from crisisdesk.report.document import Block, Cell, Column, Heading, Mark, Paragraph, Row, Table, Timeline
@@ -102,16 +103,9 @@ def _marks(source: Source, found: list[Event]) -> Iterator[Mark]:
         events = list(together)
         first = events[0]
         numbers = [event.thing for event in events if event.thing]
-        text = joined((at, label, _run(numbers)))
+        text = joined((at, label, run(numbers)))
         weight = max(event.weight for event in events)
         yield Mark(at=first.at, kind=first.kind, label=text, icon=first.icon, weight=weight)
-
-
-def _run(numbers: list[int]) -> str:
-    """Return `3`, `3–6` or `3, 5`."""
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return f"{numbers[0]}–{numbers[-1]}"
-    return ", ".join(str(number) for number in numbers)
 
 
 def _caption(source: Source, since: datetime, until: datetime) -> str:
