@@ -88,3 +88,54 @@ def test_leaving_for_the_start_window_lists_the_exercise_and_enter_opens_it_agai
     press("Return")
     program.settle()
     assert program.lines(1) == ["13:05 note LS: rök"]
+
+
+def test_an_inject_is_logged_as_information_that_came_in(program: Program) -> None:
+    program.begin_exercise()
+    program.at("13:17")
+    while "13:17" not in program.window.frame.notices.texts()["inject"]:
+        tab_to("Läst")
+        press("Return")
+    tab_to("Logga")
+    press("Return")
+    assert spoken(focused()) == "Skriv i loggen"
+    write("räddningsledaren: en person saknas")
+    press("Return")
+    assert program.lines(1) == ["13:17 in LS: räddningsledaren: en person saknas"]
+
+
+def test_the_exercise_is_left_for_a_real_alarm_with_one_button(program: Program) -> None:
+    program.begin_exercise()
+    tab_to("Avbryt övning, skarpt läge")
+    press("Return")
+    program.settle()
+    assert not program.state[lifecycle.FEATURE].exercise
+    assert program.lines()[0].split()[1] == "sys"
+
+
+def test_an_incident_that_another_program_holds_is_said_to_be_held(program: Program) -> None:
+    program.begin_played("14 13:30")
+    file = next(program.folder.rglob("*.crisisdesk"))
+    program.close()
+    holder = program.library.open(file)
+    program.begin(file)
+    assert "fault" in program.start_window.notices.texts()
+    assert spoken(focused()) == "Larm: ny händelse"
+    holder.close()
+
+
+def test_a_damaged_incident_is_opened_to_read(program: Program) -> None:
+    program.begin_played("14 13:30")
+    file = next(program.folder.rglob("*.crisisdesk"))
+    program.close()
+    content = file.read_bytes()
+    at = content.index("Räddningsledare: hus B".encode())
+    file.write_bytes(content[:at] + b"T" + content[at + 1 :])
+    program.begin(file)
+    tab_to("Öppna för läsning")
+    press("Return")
+    program.settle()
+    before = len(program.lines())
+    assert before
+    program.log("kan inte skrivas")
+    assert len(program.lines()) == before

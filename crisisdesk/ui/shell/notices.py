@@ -39,7 +39,7 @@ class Notices(QWidget):
         self.clear(key)
         bar = Bar(self._theme, tone, text, actions, detail=detail, icon=icon)
         bar.acted.connect(partial(self.acted.emit, key))
-        bar.closed.connect(lambda: self.clear(key))
+        bar.closed.connect(partial(self._close, key, bar))
         self._bars[key] = bar
         self._column.addWidget(bar)
 
@@ -58,3 +58,8 @@ class Notices(QWidget):
     def bar(self, key: str) -> Bar:
         """Return the bar; an unknown key is a KeyError."""
         return self._bars[key]
+
+    def _close(self, key: str, bar: Bar) -> None:
+        # Whoever heard of the verb may have shown another bar under the key: that one stays.
+        if self._bars.get(key) is bar:
+            self.clear(key)
