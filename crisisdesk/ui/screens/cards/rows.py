@@ -1,7 +1,7 @@
 """Cards as ready rows: who holds them, what is done, when it was last done, whom to reach. No Qt here."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from crisisdesk.base import swedish
@@ -109,7 +109,8 @@ def open_card(state: State, card_id: str, now: datetime) -> OpenCard:
     card = state.plan.card(card_id)
     done, total = _progress(state, card)
     holder, vacant = _holder(state, card)
-    warning = _common_warning(card.contacts, now)
+    today = swedish.local(now, state.zone).date()
+    warning = _common_warning(card.contacts, today)
     return OpenCard(
         key=card.id,
         title=card.title,
@@ -121,7 +122,7 @@ def open_card(state: State, card_id: str, now: datetime) -> OpenCard:
         done=done,
         total=total,
         items=tuple(_items(state, card.items, now)),
-        contacts=tuple(_contacts(card.contacts, now, common=warning)),
+        contacts=tuple(_contacts(card.contacts, today, common=warning)),
         warning=warning,
         sketch=card.sketch,
         zone=state.zone,
@@ -238,9 +239,9 @@ def _links(state: State, item: Item) -> Iterable[Link]:
         yield Link(text=f"Uppgift {task.task}", place=f"task:{task.task}")
 
 
-def _contacts(contacts: Sequence[Contact], now: datetime, *, common: str) -> Iterable[ContactRow]:
+def _contacts(contacts: Sequence[Contact], today: date, *, common: str) -> Iterable[ContactRow]:
     for place, contact in enumerate(contacts):
-        warning = freshness.warning(contact.checked, now.date())
+        warning = freshness.warning(contact.checked, today)
         yield ContactRow(
             key=str(place),
             title=contact.title,
@@ -251,7 +252,7 @@ def _contacts(contacts: Sequence[Contact], now: datetime, *, common: str) -> Ite
         )
 
 
-def _common_warning(contacts: Sequence[Contact], now: datetime) -> str:
+def _common_warning(contacts: Sequence[Contact], today: date) -> str:
     """Return the warning that all contacts share, so that it is said once."""
-    warnings = {freshness.warning(contact.checked, now.date()) for contact in contacts}
+    warnings = {freshness.warning(contact.checked, today) for contact in contacts}
     return warnings.pop() if len(warnings) == 1 else ""
