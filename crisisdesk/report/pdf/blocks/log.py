@@ -63,11 +63,13 @@ def print_log(pages: Pages, block: LogTable) -> None:
 def _slots(setting: Setting, row: LogRow, places: _Places) -> list[Slot]:
     styles = setting.styles
     number = setting.lines(str(row.number), styles.cell, 80)
+    # A line that came from nobody has no route: its text takes that room, as on the screen.
+    room = places.widths[3] if row.route else places.widths[3] + GAP + _ROUTE
     cells: Sequence[Sequence[Line]] = (
         number,
         _time_lines(setting, row),
         set_lines(_kind_runs(setting, row), _KIND),
-        set_lines(_text_runs(setting, row, places.widths[3]), places.widths[3]),
+        set_lines(_text_runs(setting, row, room), room),
         setting.lines(row.route, styles.cell_quiet, _ROUTE) if row.route else (),
         setting.lines(row.sign, styles.cell, _SIGN) if row.sign else (),
     )
