@@ -1,6 +1,7 @@
 """`crisisdesk exercise SCENARIO [--plan PLAN] --out DIR`: play headless from alarm to report."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from crisisdesk.compose import library, load_plan
 from crisisdesk.features import board, decisions, lifecycle, meetings, tasks
 from crisisdesk.session import scenario as scenarios
 from crisisdesk.session.exercise import Player
-from crisisdesk.session.library import SUFFIX
+from crisisdesk.session.library import SUFFIX, Library
 from crisisdesk.session.scenario import Scenario
 from crisisdesk.session.session import Session
 
@@ -45,35 +46,67 @@ def exercise(scenario: str, plan_path: Path | None, out: Path) -> int:
 
 
 def play(script: Scenario, plan_path: Path | None, out: Path) -> Player:
-    """Play the scenario into a new file in the folder; an older file of the same name is replaced."""
+    """Play the scenario into a new file in the folder; an older exercise of the same name is replaced.
+
+    WorldFault when something stops it: no file of it is left then. Only an exercise is replaced.
+    """
+    plan = load_plan(plan_path)
     clock = SetClock(script.start, script.zone)
     books = library(out, clock)
-    path = _free(out, script.name)
-    session = books.start(
-        path, load_plan(plan_path), script.own_number, name=script.title, exercise=True, scenario=script.name
-    )
+    path = _free(out, script.name, books)
+    opened: list[Session] = []
+
+    def keep(session: Session) -> Session:
+        opened[:] = [session]
+        return session
 
     def reopen(held: Session) -> Session:
         held.close()
-        return books.open(path)
+        return keep(books.open(path))
 
-    player = Player(script, session, clock, reopen)
-    total = len(script.entries)
-    for done, timed in enumerate(player.play(), 1):
-        _tell(f"{timed.entry.at}  {done} av {total}")
-    _tell("")
+    try:
+        session = keep(
+            books.start(path, plan, script.own_number, name=script.title, exercise=True, scenario=script.name)
+        )
+        player = Player(script, session, clock, reopen)
+        _play_all(player, len(script.entries))
+    except BaseException:
+        for session in opened:
+            session.close()
+        _remove(path)
+        raise
     return player
 
 
-def _free(out: Path, name: str) -> Path:
+def _play_all(player: Player, total: int) -> None:
+    for done, timed in enumerate(player.play(), 1):
+        _tell(f"{timed.entry.at}  {done} av {total}")
+    _tell("")
+
+
+def _free(out: Path, name: str, books: Library) -> Path:
+    path = out / f"{name}{SUFFIX}"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        path = out / f"{name}{SUFFIX}"
-        for old in out.glob(f"{name}{SUFFIX}*"):
-            old.unlink()
+        if path.exists():
+            _refuse_unless_exercise(path, books)
+        _remove(path)
     except OSError as error:
         raise BadInput(f"Mappen {out} går inte att skriva i: {error.strerror}.") from error
     return path
+
+
+def _refuse_unless_exercise(path: Path, books: Library) -> None:
+    """Refuse to replace a file that is open somewhere, damaged, or a real incident (WorldFault)."""
+    with closing(books.read(path)) as older:
+        exercise = older.state[lifecycle.FEATURE].exercise
+    if not exercise:
+        raise BadInput(f"{path} finns redan och är ingen övning.", remedy="Välj en annan mapp med --out.")
+
+
+def _remove(path: Path) -> None:
+    for beside in ("", "-wal", "-journal", ".lock"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
 
 
 def _print_report(session: Session, path: Path, pdf: Path) -> None:

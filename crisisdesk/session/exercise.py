@@ -16,7 +16,7 @@ from crisisdesk.features import lifecycle
 from crisisdesk.incident.registry import COMMANDS
 from crisisdesk.kernel.change import Change
 from crisisdesk.kernel.command import Command
-from crisisdesk.session.scenario import Entry, Scenario, Timed, moment
+from crisisdesk.session.scenario import Entry, Scenario, Timed, in_swedish, moment
 from crisisdesk.session.session import Session
 
 
@@ -84,6 +84,8 @@ class Player:
         except RuleBroken as refusal:
             self._refused(timed, refusal)
             return
+        except OverflowError as error:
+            raise BadInput(f"{self._place(timed)}: ett tal är för stort.") from error
         self._check(timed, change)
 
     def _refused(self, timed: Timed, refusal: RuleBroken) -> None:
@@ -104,7 +106,7 @@ class Player:
         try:
             return msgspec.convert(values, kind)
         except msgspec.ValidationError as error:
-            raise BadInput(f"{self._place(timed)}: {error}.") from error
+            raise BadInput(f"{self._place(timed)}{in_swedish(error)}") from error
 
     def _with_times(self, kind: type[Any], values: dict[str, Any], timed: Timed) -> dict[str, Any]:
         """Turn local times in fields that hold moments into UTC, also in lists of records."""
@@ -118,7 +120,7 @@ class Player:
         if record is not None and isinstance(value, dict):
             return self._with_times(record, typing.cast(dict[str, Any], value), timed)
         if record is not None and isinstance(value, list):
-            return [self._with_times(record, v, timed) for v in typing.cast(list[dict[str, Any]], value)]
+            return [self._typed(record, v, timed) for v in typing.cast(list[Any], value)]
         return value
 
     def _value(self, value: Any, timed: Timed) -> Any:

@@ -5,6 +5,7 @@ number of what the entry called `name` made; `$name.line` is its line in the log
 like another number of it.
 """
 
+import re
 import tomllib
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
@@ -20,6 +21,10 @@ from crisisdesk.base.record import Record
 from crisisdesk.incident.registry import COMMANDS
 
 _FORMAT = 1
+_YEARS = range(1970, 2200)
+"""Years a scenario may play in: at the calendar's ends a time has no local or UTC counterpart."""
+_NAME = re.compile(r"\w[\w -]{0,59}")
+"""The name becomes the names of the files that are written: it must not lead out of their folder."""
 
 
 class Expect(Record, kw_only=True):
@@ -113,11 +118,19 @@ def decode(text: str, where: str) -> Scenario:
     try:
         file = msgspec.convert(tomllib.loads(text), File)
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{where}: fel i TOML: {error}.") from error
+        raise BadInput(f"{where}, {_spot(str(error))}: går inte att läsa som TOML.") from error
     except msgspec.ValidationError as error:
-        raise BadInput(f"{where}: {error}.") from error
+        raise BadInput(f"{where}{in_swedish(error)}") from error
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or hundreds of brackets in each other.
+        raise BadInput(f"{where}: ett tal är för långt, eller listor ligger för djupt i varandra.") from error
     if file.format != _FORMAT:
         raise BadInput(f"{where}: format {file.format} stöds inte, {_FORMAT} väntades.")
+    if not _NAME.fullmatch(file.name):
+        raise BadInput(
+            f"{where}, fältet name: {file.name[:60]!r} går inte som filnamn. "
+            "Skriv högst 60 bokstäver, siffror, bindestreck eller mellanslag."
+        )
     if not file.entries:
         raise BadInput(f"{where}: scenariot har inga poster.")
     try:
@@ -153,7 +166,7 @@ def _entry(raw: dict[str, Any], place: str) -> Entry:
     try:
         entry = msgspec.convert(named, Entry)
     except msgspec.ValidationError as error:
-        raise BadInput(f"{place}: {error}.") from error
+        raise BadInput(f"{place}{in_swedish(error)}") from error
     if entry.do and entry.do not in COMMANDS:
         raise BadInput(
             f"{place}, fältet do: {entry.do} finns inte. Välj bland {', '.join(sorted(COMMANDS))}."
@@ -167,7 +180,37 @@ def moment(text: str, day: date, zone: ZoneInfo, place: str) -> datetime:
     """Return local `13:05` (on `day`) or `2027-01-20 09:00` as UTC; BadInput otherwise."""
     before, _, after = text.strip().rpartition(" ")
     try:
-        on = date.fromisoformat(before) if before else day
-        return datetime.combine(on, clock_time.fromisoformat(after), zone).astimezone(UTC)
+        on, time = date.fromisoformat(before) if before else day, clock_time.fromisoformat(after)
+        if time.tzinfo is not None or on.year not in _YEARS:
+            raise ValueError(text)
+        return datetime.combine(on, time, zone).astimezone(UTC)
     except ValueError:
         raise BadInput(f"{place}: {text!r} är ingen tid. Skriv 13:05 eller 2027-01-20 09:00.") from None
+
+
+_WRONG = (
+    (r"Object contains unknown field `(\w+)`", r"fältet \1 finns inte"),
+    (r"Object missing required field `(\w+)`", r"fältet \1 saknas"),
+    (r"Expected (`.+`), got `(\w+)`", r"värdet är av slaget \2, \1 väntades"),
+    (r"Invalid enum value (.+)", r"värdet \1 finns inte att välja"),
+    (r"Expected (.+)", r"värdet passar inte, \1 väntades"),
+)
+"""What the decoder says, and what it means. The names of the kinds are those of TOML, near enough."""
+
+
+def in_swedish(error: msgspec.ValidationError) -> str:
+    """Return `, fältet text: värdet är av slaget int, str väntades.`: what follows the place of the fault."""
+    what, _, path = str(error).partition(" - at `$")
+    path = path.rstrip("`").lstrip(".")
+    for pattern, swedish in _WRONG:
+        if found := re.fullmatch(pattern, what):
+            what = found.expand(swedish).replace("`", "").replace(" | ", " eller ")
+            break
+    else:
+        what = "värdet går inte att tolka"
+    return f"{f', fältet {path}' if path else ''}: {what}."
+
+
+def _spot(message: str) -> str:
+    found = re.search(r"at line (\d+), column (\d+)\)$", message)
+    return f"rad {found[1]}, tecken {found[2]}" if found else "sista raden"
