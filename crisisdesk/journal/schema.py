@@ -171,6 +171,13 @@ def flaw(connection: sqlite3.Connection) -> str:
     return f"Filen har fått en utlösare som inte hör dit ({foreign[0]})." if foreign else ""
 
 
+def stand_in(connection: sqlite3.Connection) -> str:
+    """Return which of our tables a view stands in for (Swedish, "" for none)."""
+    views = [name for name, (kind, _) in _objects(connection).items() if kind == "view"]
+    ours = [name for name in views if name.lower() in ("fact", "head", "part")]
+    return f"Filens tabell {ours[0]} är utbytt mot något annat." if ours else ""
+
+
 def _objects(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     rows = connection.execute("SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     return {name: (kind, sql) for name, kind, sql in rows}

@@ -1,6 +1,8 @@
 """Any byte that is altered in what was written is found, and the fact it belongs to is named."""
 
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,3 +122,23 @@ def _judged(file: Path) -> str | None:
     except WorldFault as fault:
         return fault.sentence
     return fault.sentence if fault else None
+
+
+_ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        f"ALTER TABLE fact RENAME TO old; CREATE VIEW fact AS {_ENDLESS} SELECT o.* FROM old AS o, c",
+        f"DROP TABLE head; CREATE VIEW HEAD AS {_ENDLESS} SELECT 1 one, count(*) facts, 2 lines, '' hash FROM c",
+    ],
+)
+def test_a_view_in_the_place_of_a_table_is_told_and_not_read(file: Path, statements: str) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(statements)
+    fault = check_file(file).fault
+    assert fault is not None
+    assert "är utbytt mot något annat" in fault.sentence
+    with pytest.raises(Damaged):
+        SqliteJournal.open(file, codec())
