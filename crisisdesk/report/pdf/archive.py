@@ -138,22 +138,49 @@ def _name_places(pdf: Pdf, places: Mapping[str, Place]) -> None:
 def write_whole(path: Path, content: memoryview) -> None:
     """Write a file under another name, make sure that it is on disk, then give it its name.
 
-    What stood at the path stays until then. WorldFault when the file cannot be written.
+    What stood at the path stays until then. WorldFault when the file cannot be written, or when anything
+    but a PDF stands there: it may be the very incident.
     """
+    try:
+        _refuse_unless_replaceable(path)
+    except OSError as fault:
+        raise _not_written(path, fault) from fault
     temporary = path.with_name(f".{path.name}.part")
     try:
         _write_synced(temporary, content)
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as fault:
-        raise WorldFault(
-            f"Filen {path.name} kunde inte skrivas: {fault.strerror or fault}.",
-            remedy="Se efter att mappen finns, att den får ändras och att disken har plats.",
-        ) from fault
+        raise _not_written(path, fault) from fault
     finally:
         # Gone already when all went well; where it cannot be removed, the fault above has been told.
         with suppress(OSError):
             temporary.unlink()
+
+
+def _not_written(path: Path, fault: OSError) -> WorldFault:
+    return WorldFault(
+        f"Filen {path.name} kunde inte skrivas: {fault.strerror or fault}.",
+        remedy="Se efter att mappen finns, att den får ändras och att disken har plats.",
+    )
+
+
+def _refuse_unless_replaceable(path: Path) -> None:
+    if not path.name:
+        raise WorldFault("Rapporten har inget filnamn.", remedy="Ange ett namn som slutar på .pdf.")
+    if not path.exists() or path.is_dir():
+        return  # the system refuses to put a file in the place of a folder
+    # A device or a pipe is no file to put another in the place of, and reading it could last for ever.
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read(len(_MAGIC)) in (_MAGIC, b""):
+                return
+    raise WorldFault(
+        f"{path.name} finns redan och är ingen PDF. Den skrivs inte över.", remedy="Välj ett annat namn."
+    )
+
+
+_MAGIC = b"%PDF"
 
 
 def _write_synced(path: Path, content: memoryview) -> None:

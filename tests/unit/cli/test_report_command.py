@@ -70,3 +70,29 @@ def test_an_unknown_part_is_told_with_the_known_ones(file: Path, capsys: pytest.
     assert start(["report", str(file), "--out", str(file.with_suffix(".pdf")), "--part", "kaffe"]) != 0
     told = capsys.readouterr().err
     assert "Rapporten har ingen del kaffe. Välj bland summary" in told
+
+
+def test_a_report_never_replaces_the_incident_it_is_about(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = file.read_bytes()
+    assert start(["report", str(file), "--out", str(file)]) == 3
+    assert file.read_bytes() == before
+    assert "ingen PDF" in capsys.readouterr().err
+
+
+def test_a_report_replaces_no_file_that_is_not_a_report(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "brev.txt"
+    other.write_text("Hej", encoding="utf-8")
+    assert start(["report", str(file), "--out", str(other)]) == 3
+    assert other.read_text(encoding="utf-8") == "Hej"
+
+
+def test_a_report_needs_a_file_name(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert start(["report", str(file), "--out", ""]) == 3
+    assert capsys.readouterr().err.startswith("Fel: ")
+
+
+def test_a_report_of_the_same_name_is_replaced(file: Path) -> None:
+    assert "Brand" in printed(file)
+    assert "Brand" in printed(file)

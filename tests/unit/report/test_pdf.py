@@ -609,7 +609,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_an_old_file_is_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "rapport.pdf"
-    path.write_bytes(b"gammal")
+    path.write_bytes(b"%PDF gammal")
     write_pdf(document(), path)
     assert path.read_bytes().startswith(b"%PDF-1.7")
     assert list(tmp_path.iterdir()) == [path]
