@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from crisisdesk.base import swedish
-from crisisdesk.cli.printing import read
+from crisisdesk.cli.printing import read, visible
 from crisisdesk.cli.swedish_click import Command
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
@@ -71,7 +71,8 @@ def _rows(state: State, recorded: Recorded, width: int) -> Iterator[str]:
     secret = f" [sekretess {line.secrecy}]" if line.secrecy else ""
     text = f"{line.text}{secret}{struck} ({recorded.recorded_by})"
     time = swedish.clock(recorded.happened_at, recorded.zone)
-    wrapped = textwrap.wrap(text, max(30, width - 26)) or [""]
+    # Line breaks and tabs are white space to the wrapping, all other control characters are shown.
+    wrapped = textwrap.wrap(visible(" ".join(text.split())), max(30, width - 26)) or [""]
     yield f"{recorded.number:>5}  {time:<5}  {LINE_WORDS[line.kind]:<10} {wrapped[0]}"
     for rest in wrapped[1:]:
         yield f"{'':26}{rest}"

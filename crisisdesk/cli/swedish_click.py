@@ -1,6 +1,8 @@
 """Click in Swedish. Exit codes: 0 done, 1 a check failed, 2 wrong use, 3 the world failed."""
 
+import errno
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -64,7 +66,9 @@ def _reason(error: click.UsageError) -> str:
             return f"valet {error.option_name} finns inte.{near}"
         case click.BadParameter():
             name = error.param.human_readable_name if error.param is not None else ""
-            return f"{name}: {error.message}"
+            return f"{name}: {_unfit(error.message)}"
+        case click.BadOptionUsage() if "not take a value" in error.message:
+            return f"valet {error.option_name} tar inget värde."
         case click.BadOptionUsage():
             return f"valet {error.option_name} behöver ett värde."
         case _ if error.message.startswith("No such command"):
@@ -76,10 +80,47 @@ def _reason(error: click.UsageError) -> str:
             return error.message
 
 
+def _unfit(message: str) -> str:
+    if message.endswith("is a directory."):
+        return "det är en mapp, men en fil väntades."
+    if message.endswith("is a file."):
+        return "det är en fil, men en mapp väntades."
+    return "värdet går inte att använda."
+
+
+_SYSTEM = {
+    errno.ENOENT: "finns inte",
+    errno.EACCES: "får inte öppnas av den här användaren",
+    errno.EPERM: "får inte ändras av den här användaren",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken är skrivskyddad",
+    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+    errno.EISDIR: "är en mapp",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.ELOOP: "länken pekar på sig själv",
+}
+
+
+def _system(error: OSError) -> str:
+    """Return what the operating system says, in Swedish where it is something a user meets."""
+    return _SYSTEM.get(error.errno or 0, f"svarar med fel ({error.strerror})")
+
+
+def _show_what_the_screen_can() -> None:
+    """Let a screen of few characters show the others as codes: a log must not stop at a dash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def run(group: click.Command, arguments: list[str]) -> int:
     """Run a command and return its exit code; what went wrong is one Swedish sentence on stderr."""
+    _show_what_the_screen_can()
     try:
         code = group.main(arguments, prog_name="crisisdesk", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message, err=True)
+        return WRONG_USE
     except click.UsageError as error:
         click.echo(wrong_use(error), err=True)
         return WRONG_USE
@@ -94,7 +135,6 @@ def run(group: click.Command, arguments: list[str]) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"Fel: {where}{error.strerror}.", err=True)
+        click.echo(f"Fel: {error.filename or 'utskriften'}: {_system(error)}.", err=True)
         return WORLD_FAILED
     return code if isinstance(code, int) else 0

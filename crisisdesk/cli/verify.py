@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from crisisdesk.base.errors import BadInput
+from crisisdesk.cli.printing import require_file
 from crisisdesk.cli.swedish_click import CHECK_FAILED, Command
 from crisisdesk.compose import check_file
 
@@ -15,8 +15,7 @@ from crisisdesk.compose import check_file
 @click.option("--json", "as_json", is_flag=True, help="Svara som JSON.")
 def verify(file: Path, as_json: bool) -> int:
     """Kontrollera att loggen är hel: kedjan av kontrollsummor och antalet."""
-    if not file.is_file():
-        raise BadInput(f"Filen {file} finns inte.")
+    require_file(file)
     found = check_file(file)
     head, fault = found.head, found.fault
     if as_json:
