@@ -25,30 +25,30 @@ class OpenRow(Record, kw_only=True):
 
 
 def latest_rows(state: State, now: datetime) -> tuple[LogRow, ...]:
-    """Return the latest lines, newest first. Secret text is covered: this column is always in sight."""
-    return tuple(_line(state, recorded, now) for recorded in reversed(state.timeline.lines[-LATEST:]))
+    """Return the latest lines, newest first. Secret text is covered: this column is always in sight.
+
+    The date of today goes without saying, until a line of another day stands among them.
+    """
+    latest = state.timeline.lines[-LATEST:]
+    days = {swedish.long_date(recorded.happened_at, state.zone) for recorded in latest}
+    dated = days != {swedish.long_date(now, state.zone)}
+    return tuple(_line(state, recorded, dated=dated) for recorded in reversed(latest))
 
 
-def _line(state: State, recorded: Recorded, now: datetime) -> LogRow:
+def _line(state: State, recorded: Recorded, *, dated: bool) -> LogRow:
     line = state.timeline.says(recorded.number)
     struck = state.timeline.struck_by.get(recorded.number, 0)
     secrecy = secrecy_of(state, recorded.number)
     return LogRow(
         number=recorded.number,
         time=swedish.clock(recorded.happened_at, state.zone)[:5],
-        day=_other_day(recorded.happened_at, state.zone, now),
+        day=swedish.long_date(recorded.happened_at, state.zone) if dated else "",
         kind=line.kind,
         word=LINE_WORDS[line.kind],
         text=f"Sekretess ({secrecy})" if secrecy else line.text,
         struck=bool(struck),
         replaced_note=f"se nr {struck}" if struck else "",
     )
-
-
-def _other_day(happened_at: datetime, zone: str, now: datetime) -> str:
-    """Return the date of a line of another day, "" for one of today: that is what goes without saying."""
-    day = swedish.long_date(happened_at, zone)
-    return "" if day == swedish.long_date(now, zone) else day
 
 
 def secrecy_of(state: State, number: int) -> str:

@@ -90,6 +90,18 @@ class TestSide:
         row = latest_rows(incident.state, incident.now)[1]
         assert (row.struck, row.replaced_note) == (True, "se nr 4")
 
+    def test_lines_of_today_need_no_date(self, incident: Incident) -> None:
+        incident.do(log.commands.Record(text="rök"))
+        assert {row.day for row in latest_rows(incident.state, incident.now)} == {""}
+
+    def test_no_line_of_today_stands_under_the_date_of_another_day(self, incident: Incident) -> None:
+        incident.do(log.commands.Record(text="larmet löste ut", happened_at=incident.now - 24 * 60 * MINUTE))
+        incident.do(log.commands.Record(text="rök"))
+        after, other, before, _ = (row.day for row in latest_rows(incident.state, incident.now))
+        assert after == before
+        assert "" not in (after, other)
+        assert after != other
+
     def test_what_is_late_comes_first_and_nothing_makes_no_row(self, incident: Incident) -> None:
         incident.do(decisions.commands.Record(text="stäng"))
         incident.do(tasks.commands.Add(text="ring", due_at=incident.now + MINUTE))
