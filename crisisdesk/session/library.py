@@ -11,6 +11,7 @@ from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.record import Record
 from crisisdesk.base.swedish import local
 from crisisdesk.features import lifecycle, people
+from crisisdesk.journal.faults import Held
 from crisisdesk.journal.store import Journal
 from crisisdesk.plan.content import Plan
 from crisisdesk.session.session import Session
@@ -36,7 +37,9 @@ class Journals(Protocol):
 
 
 class Listed(Record, kw_only=True):
-    """An incident in the list. Times are UTC; `fault` says (Swedish) why a file cannot be read."""
+    """An incident in the list. Times are UTC; `fault` says (Swedish) why a file cannot be read; `held` when
+    that is only because a program has it open.
+    """
 
     path: str
     own_number: str = ""
@@ -46,6 +49,7 @@ class Listed(Record, kw_only=True):
     started_at: datetime | None = None
     closed_at: datetime | None = None
     fault: str = ""
+    held: bool = False
 
     @property
     def open(self) -> bool:
@@ -152,7 +156,8 @@ class Library:
         try:
             session = self.read(path)
         except WorldFault as fault:
-            return Listed(path=str(path), name=path.stem, fault=fault.sentence)
+            held = isinstance(fault, Held)
+            return Listed(path=str(path), name=path.stem, fault=fault.sentence, held=held)
         life = session.state[lifecycle.FEATURE]
         listed = Listed(
             path=str(path),

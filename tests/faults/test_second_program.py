@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from crisisdesk.base.clock import SystemClock
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.compose import SqliteJournals, load_plan
 from crisisdesk.journal.faults import Held
 from crisisdesk.journal.reading import ReadOnlyJournal, check_file
 from crisisdesk.journal.sqlite import SqliteJournal
+from crisisdesk.session.library import Library
 from tests.support.facts import codec, line, lines
 
 _OPEN = """
@@ -79,6 +82,19 @@ def test_a_note_that_is_no_note_is_passed_over(tmp_path: Path, content: str) -> 
     with SqliteJournal.create(path, codec()):
         (tmp_path / "a.crisisdesk.lock").write_text(content)
         assert _in_another_process(path, "open") == "Händelsen är öppen i ett annat program."
+
+
+def test_the_list_tells_what_is_open_from_what_is_broken(tmp_path: Path) -> None:
+    library = Library(tmp_path, SqliteJournals(), SystemClock())
+    path, session = library.create(load_plan())
+    listed = library.listed()
+    session.close()
+    path.with_name("trasig.crisisdesk").write_text("trasig")
+    assert [found.held for found in listed] == [True]
+    assert {Path(found.path).stem: (found.held, bool(found.fault)) for found in library.listed()} == {
+        path.stem: (False, False),
+        "trasig": (False, True),
+    }
 
 
 def test_an_existing_file_is_never_written_over(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from crisisdesk.session.scenario import Scenario
 from crisisdesk.ui.kit.tokens import Tone
 
 UNREADABLE = "går inte att läsa"
+HELD = "redan öppen"
 
 
 class IncidentRow(Record, kw_only=True):
@@ -54,6 +55,8 @@ def _incident(found: Listed) -> IncidentRow:
 
 
 def _standing(found: Listed) -> tuple[str, Tone]:
+    if found.held:
+        return HELD, "warn"
     if found.fault:
         return UNREADABLE, "alarm"
     if found.exercise:

@@ -34,6 +34,11 @@ def test_a_file_that_cannot_be_read_says_so_and_why() -> None:
     assert (found.standing, found.fault) == ("går inte att läsa", "Filen är skadad.")
 
 
+def test_a_file_that_another_program_holds_is_not_said_to_be_broken() -> None:
+    found = row(fault="Händelsen är öppen i ett annat program.", held=True)
+    assert (found.standing, found.tone) == ("redan öppen", "warn")
+
+
 def test_a_scenario_says_how_long_it_plays() -> None:
     found = scenario_row(scenario.load(scenario.shipped()[0]))
     assert found.lasts.startswith("2 h 40 min, ")
