@@ -189,7 +189,7 @@ class IncidentWindow(QWidget):
         state = self.bridge.state
         name = state[lifecycle.FEATURE].name
         self.setWindowTitle(f"{name} – CrisisDesk")
-        for name in ("plan", "wall", "copy"):
+        for name in ("plan", "copy"):
             self._show_instrument(name)
         if self.copying is not None:
             self.copying.keep_in(self._settings.copy_folder)
@@ -303,7 +303,6 @@ class IncidentWindow(QWidget):
     def _show_instrument(self, name: str) -> None:
         shown = {
             "plan": lambda: status_rows.plan_version(self.bridge.state),
-            "wall": lambda: status_rows.WALL_OFF,
             "copy": self.copying.copy.instrument if self.copying else lambda: status_rows.NO_COPY,
             "battery": lambda: status_rows.battery(self._host.battery()),
         }

@@ -52,4 +52,3 @@ def battery(left: Battery | None) -> Instrument:
 
 
 NO_COPY = Instrument(words="Ingen kopia", icon="unplug", tone="warn")
-WALL_OFF = Instrument(words="Storbild av", icon="monitor")

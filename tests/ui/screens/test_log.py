@@ -297,6 +297,8 @@ def test_reliability_and_secrecy_are_set_from_the_pane(play: Play[LogScreen]) ->
         number=5, reliability="contradicted", because=3
     )
     press_action(play, "secrecy")
+    # The sheet promises no cover that the program does not give.
+    assert not any("storbild" in text for text in play.texts())
     play.write("OSL 18:1")
     send(play)
     assert play.wish(log.commands.SetSecrecy) == log.commands.SetSecrecy(number=5, secrecy="OSL 18:1")

@@ -130,7 +130,7 @@ class LineSheets(QObject):
         offer(provision.edit, _PROVISIONS)
         title = self.tr("Sekretess, rad {0}").format(entry.number)
         note = self.tr(
-            "Märkningen är en varning. Texten visas aldrig på storbild och döljs i maskerade kopior."
+            "Märkningen är en varning. Loggen visar texten. Sidospalten och maskerade kopior döljer den."
         )
         sheet = Sheet(self._theme, title, form, primary=self.tr("Märk raden"), icon="lock", note=note)
         return sheet, lambda: log.commands.SetSecrecy(number=entry.number, secrecy=form.text_of("secrecy"))
