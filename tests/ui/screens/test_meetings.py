@@ -108,6 +108,11 @@ def test_enter_begins_the_suggested_meeting_and_stops_calls(hands: Hands) -> Non
     assert hands.screen.points.focused_key() == "5.2.1"
 
 
+def test_ctrl_enter_begins_the_meeting_as_its_button_says(hands: Hands) -> None:
+    press(hands.screen.start.begin, Key.Key_Return, CTRL)
+    assert hands.last == do.Begin(agenda=FIRST, stop_calls=True)
+
+
 def test_another_agenda_and_no_call_can_be_chosen(hands: Hands) -> None:
     hands.screen.start.form.set_values({"agenda": NEXT, "stop_calls": False})
     hands.button("Starta mötet").click()

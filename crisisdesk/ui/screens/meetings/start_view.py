@@ -1,12 +1,17 @@
 """Where a meeting begins: the agenda, the call to the switchboard, the button."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Button, Card, Label, Row, WrapLabel
 from crisisdesk.ui.screens.meetings.rows import MeetingsRows
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class StartView(Card):
@@ -40,6 +45,20 @@ class StartView(Card):
         self.begin.clicked.connect(self._begin)
         self.set_next.clicked.connect(self.next_wished)
         self.release.clicked.connect(self.release_wished)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _begins(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin on Ctrl+Enter while a button has the focus."""
+        if not _begins(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._begin()
 
     def show_rows(self, rows: MeetingsRows) -> None:
         """Show what can begin; what was chosen stays while the suggestion does."""
@@ -76,3 +95,7 @@ class StartView(Card):
     def _begin(self) -> None:
         self.form.clear_errors()
         self.begin_wished.emit(self.form.text_of("agenda"), self.form.ticked("stop_calls"))
+
+
+def _begins(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier
