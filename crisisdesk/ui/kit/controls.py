@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -99,6 +99,8 @@ class TextEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setPlainText(text)
+        # Who opens a text to change it goes on where it ends, as in a line.
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme.changed.connect(self._grow)
         self._grow()

@@ -155,6 +155,13 @@ def test_f2_writes_a_new_version(hands: Hands) -> None:
     assert hands.current() == "ett till"
 
 
+def test_f2_goes_on_where_the_text_ends(hands: Hands) -> None:
+    hands.key(Key.Key_F2)
+    write(hands.edit(), " till")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.texts("handelse") == ["ett till", "två", "tre"]
+
+
 def test_a_time_that_cannot_be_understood_is_told_at_its_field(hands: Hands) -> None:
     hands.screen.go_to("uncertainty:1")
     hands.key(Key.Key_Return)
