@@ -11,10 +11,10 @@ from crisisdesk.plan.given import Given
 
 def _record(state: DecisionState, command: commands.Record, given: Given) -> tuple[Fact, ...]:
     step = _step(given.plan, command.step)
+    _check_step(step, command)
     text = command.text.strip() or _text_from(step, command)
     if not text:
         raise RuleBroken(wording.TEXT_MISSING, "text")
-    _check_step(step, command)
     if command.replaces:
         _standing(state, command.replaces, "replaces")
     recorded = facts.DecisionRecorded(

@@ -179,6 +179,14 @@ def test_the_judgement_asks_for_a_ground_and_opens_the_next_phase(open_phase: Op
     assert play.places == ["phase:4"]
 
 
+def test_a_judgement_without_an_answer_asks_for_one(open_phase: Open) -> None:
+    play = open_phase("3")
+    play.screen.go_to("step:3.2")
+    play.press(SPACE)
+    play.press(ENTER, CTRL)
+    assert "Svara ja eller nej." in play.texts()
+
+
 def test_a_no_asks_for_no_ground(open_phase: Open) -> None:
     play = open_phase("3")
     play.screen.go_to("step:3.2")
