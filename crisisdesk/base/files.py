@@ -1,5 +1,6 @@
 """Small files that are whole or absent: written beside, then put in place."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
                 os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        raise WorldFault(f"{path.name} går inte att skriva: {error.strerror}.") from error
+        raise WorldFault(f"{path.name} går inte att skriva: {_why(error)}.") from error
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -30,7 +31,7 @@ def read_if_there(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise WorldFault(f"{path.name} går inte att läsa: {error.strerror}.") from error
+        raise WorldFault(f"{path.name} går inte att läsa: {_why(error)}.") from error
 
 
 def remove(path: Path) -> None:
@@ -38,4 +39,19 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise WorldFault(f"{path.name} går inte att ta bort: {error.strerror}.") from error
+        raise WorldFault(f"{path.name} går inte att ta bort: {_why(error)}.") from error
+
+
+def _why(error: OSError) -> str:
+    return _WORDS.get(error.errno or 0) or error.strerror or str(error)
+
+
+_FULL = "disken är full"
+_WORDS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: "behörighet saknas",
+    errno.EROFS: "disken är skrivskyddad",
+    errno.EIO: "disken svarar med fel",
+}
+"""What the system tells in English, by its number."""
