@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -274,9 +274,16 @@ class QuickLine(Panel):
         else:
             self._hint.setText(self.tr("loggar"))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than one line, never lower than what is written: no text is cut."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._theme.dp(HEIGHT)))
+
+    def sizeHint(self) -> QSize:
+        """As high as it must be."""
+        return super().sizeHint().expandedTo(QSize(0, self._theme.dp(HEIGHT)))
+
     def _restyle(self) -> None:
         self._chips_box.setMinimumWidth(self._theme.dp(_CHIPS))
-        self.setMinimumHeight(self._theme.dp(HEIGHT))
         if self._row is not None:
             self._show_chips(self._row)
 
