@@ -102,7 +102,7 @@ KEYS: Final[tuple[Key, ...]] = (
         shown="Ctrl pil",
     ),
     Key("card_answer", ("Ctrl+Return",), "Besvara oklarheten", "board", shown="Ctrl Enter"),
-    Key("card_withdraw", ("Ctrl+R",), "Dra tillbaka oklarheten", "board"),
+    Key("card_withdraw", ("Ctrl+R",), "Ta tillbaka svaret på en oklarhet, annars ändra kortet", "board"),
     Key("card_strike", ("Del",), "Stryk kortet", "board"),
     Key("card_menu", ("Menu",), "Kortets meny", "board", shown="Meny"),
     Key(

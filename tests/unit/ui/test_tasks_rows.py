@@ -61,7 +61,7 @@ def test_by_owner_nobodys_tasks_stand_first_and_red_counts_the_late() -> None:
 def test_a_row_says_owner_and_deadline_or_how_late() -> None:
     incident = Incident()
     number = add(incident, owner="function:stabschef", due=20)
-    assert brief(incident, number).said == "Stabschef · klart 13:25"
+    assert brief(incident, number).said == "klart 13:25 · Stabschef"
     incident.wait(32)
     late = brief(incident, number)
     assert (late.late, late.said) == ("Skulle vara klar 13:25, 12 min sen", "Stabschef")

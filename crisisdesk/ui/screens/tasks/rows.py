@@ -83,7 +83,8 @@ def brief(state: State, task: Task, now: datetime, *, owned: bool = True) -> Bri
     owner = owner_name(state.plan, task.owner) if owned else ""
     late = late_words(state, task, now)
     due = f"klart {swedish.near(task.due_at, state.zone, now)}" if task.due_at is not None else ""
-    said = (owner, due if task.is_open and not late else "", _cut(task.answer, 60))
+    # The deadline first: it is what one looks for, and the end of the row may be cut.
+    said = (due if task.is_open and not late else "", owner, _cut(task.answer, 60))
     return BriefLook(
         key=f"task:{task.task}",
         number=str(task.task),
