@@ -108,7 +108,9 @@ def synchronised(folder: Path) -> tuple[Check, ...]:
 def copy(folder: Path | None) -> Check:
     """Return whether second copies can be kept in the chosen place."""
     if folder is None:
-        words = "Händelser sparas bara på den här datorn. Välj plats för kopian i händelsens meny."
+        words = (
+            "Händelser sparas bara på den här datorn. Välj plats för kopian i menyn när en händelse är öppen."
+        )
         return Check(key="copy", verdict="warn", words=words)
     if not folder.is_dir():
         words = f"Platsen för kopian finns inte nu: {folder}. Sätt i USB-minnet."

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
-from crisisdesk.features import log
+from crisisdesk.features import lifecycle, log
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
@@ -58,7 +58,12 @@ def secrecy_of(state: State, number: int) -> str:
 
 
 def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:
-    """Return what is open at the moment (UTC), what is late first; nothing of a kind is no row."""
+    """Return what is open at the moment (UTC), what is late first; nothing of a kind is no row.
+
+    A closed incident has nothing open: what was left is carried over by those who signed.
+    """
+    if state[lifecycle.FEATURE].closed:
+        return ()
     things = queries.open_things(state, now)
     rows = (
         _row("tasks", things.tasks_late, "uppgift sen", "uppgifter sena", "tasks", late=True),

@@ -255,3 +255,11 @@ class TestFolding:
     def test_the_navigation_is_icons_alone_only_when_it_must(self) -> None:
         assert rail(1366 / 1.5)
         assert not rail(1366 / 1.25)
+
+
+def test_a_closed_incident_has_nothing_open() -> None:
+    incident = Incident()
+    incident.do(decisions.commands.Record(text="stäng hus B"))
+    assert [row.key for row in open_rows(incident.state, incident.now)] != []
+    incident.do(lifecycle.commands.Close(chair="LS", keeper="MK", carries=("decision:1",)))
+    assert open_rows(incident.state, incident.now) == ()
