@@ -128,6 +128,9 @@ class _Copy:
     def __init__(self, path: Path, examine: Callable[[sqlite3.Connection], Report]) -> None:
         if not path.exists():
             raise WorldFault(f"Filen {path.name} finns inte.", remedy="Kontrollera att disken sitter i.")
+        if not (path.is_file() or path.is_dir()):
+            # Reading a pipe or a device could last for ever; a folder the system refuses by itself.
+            raise BadInput(f"{path.name} är ingen fil. En händelse från CrisisDesk väntades.")
         self._folder = TemporaryDirectory(prefix="crisisdesk-", ignore_cleanup_errors=True)
         try:
             self.connection = self._opened(path)

@@ -83,6 +83,9 @@ def join(texts: dict[str, str]) -> Source:
 
 def _text(file: Path) -> str:
     """Return the text of the file; a leading byte order mark is left out."""
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        # Reading a pipe or a device could last for ever; a folder the system refuses by itself.
+        raise BadInput(f"{file.name}: det är ingen fil.", remedy="Förväntade en textfil som slutar på .toml.")
     try:
         data = file.read_bytes()
     except OSError as fault:
