@@ -1,13 +1,20 @@
 """`crisisdesk [--data-dir DIR] [FILE]` opens the window; `--smoke` opens it, paints, and leaves with 0."""
 
 import gc
+import os
+import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 import click
 
+from crisisdesk.base.errors import WorldFault
 from crisisdesk.cli.swedish_click import WORLD_FAILED, Command, run
+
+NO_SCREEN: Final = "Det finns ingen skärm att visa fönstret på."
+TRY_THIS: Final = "Kommandona fungerar ändå, till exempel: crisisdesk exercise brand --out MAPP."
 
 BEFORE_QT: Final = (
     "crisisdesk.compose",
@@ -26,6 +33,8 @@ BEFORE_QT: Final = (
 @click.argument("file", metavar="[FIL]", required=False, type=click.Path(path_type=Path))
 def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
     """Öppna fönstret, med en händelse om FIL anges."""
+    if not _has_screen(sys.platform, os.environ):
+        raise WorldFault(NO_SCREEN, remedy=TRY_THIS)
     # Nothing that is made on the way to the window is garbage, and looking for it costs a twentieth of the
     # time. The program looks again when its window is up.
     gc.disable()
@@ -40,6 +49,13 @@ def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
         )
         return WORLD_FAILED
     return run_app(data_dir=data_dir, file=file, smoke=smoke)
+
+
+def _has_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Return whether a window can be shown: without a display Qt would end the program in English."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def open_window(arguments: list[str]) -> int:

@@ -4,7 +4,7 @@ NOT_STARTED = "Händelsen är inte startad."
 CLOSED = "Händelsen är avslutad. Bara utvärderingen går att skriva i. Öppna den igen för att fortsätta."
 READ_ONLY = "Öppnad för läsning: inget kan skrivas."
 STILL_OPEN = "Öppet: {named}. Avsluta eller för över innan händelsen avslutas."
-JUDGED_AGAIN = "ny bedömning"
+UNWRITABLE = "Texten har ett tecken som inte går att spara. Ta bort det och försök igen."
 
 _REF_WORDS = {
     "decision": "beslut",

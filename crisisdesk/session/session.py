@@ -9,7 +9,7 @@ from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import lifecycle
 from crisisdesk.incident.act import Draft, decide
 from crisisdesk.incident.state import State
-from crisisdesk.incident.wording import NOT_STARTED
+from crisisdesk.incident.wording import NOT_STARTED, UNWRITABLE
 from crisisdesk.journal.row import Row
 from crisisdesk.journal.store import Head as Head
 from crisisdesk.journal.store import Journal
@@ -78,7 +78,11 @@ class Session:
         change = Change(recorded=recorded)
         if not recorded:
             return change
-        self._journal.append(recorded)
+        try:
+            self._journal.append(recorded)
+        except UnicodeEncodeError:
+            # Half a character, pasted or out of a dead key: there is no way to write it down.
+            raise RuleBroken(UNWRITABLE) from None
         for fact in recorded:
             self.state.fold(fact)
         self.saved_at = given.now
