@@ -27,7 +27,7 @@ from crisisdesk.ui.shell import incident_menu, keys, navigation, sheets, status_
 from crisisdesk.ui.shell.copying import Copying
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
-from crisisdesk.ui.shell.log_keeping import QUICK, LogKeeping
+from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, REST, LogKeeping
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.pulse import Pulse
@@ -149,8 +149,8 @@ class IncidentWindow(QWidget):
         self.pulse.rested.connect(self._rest)
         self.pulse.slept.connect(self._note_sleep)
         self.pulse.moved.connect(self._note_moved)
-        self.pulse.faltered.connect(partial(self._warn, "heartbeat"))
-        self.pulse.recovered.connect(lambda: self.frame.notices.clear("heartbeat"))
+        self.pulse.faltered.connect(partial(self.keeping.tell_trouble, HEARTBEAT))
+        self.pulse.recovered.connect(lambda: self.frame.notices.clear(HEARTBEAT))
         if self.copying is not None:
             self.copying.copy.changed.connect(partial(self._show_instrument, "copy"))
             self.copying.folder_chosen.connect(self._keep_copy_folder)
@@ -298,7 +298,9 @@ class IncidentWindow(QWidget):
         try:
             self.bridge.rest()
         except WorldFault as fault:
-            self._warn("rest", f"{fault.sentence} {fault.remedy}".strip())
+            self.keeping.tell_trouble(REST, f"{fault.sentence} {fault.remedy}".strip())
+        else:
+            self.frame.notices.clear(REST)
 
     def _show_instrument(self, name: str) -> None:
         shown = {

@@ -19,6 +19,8 @@ FAULT = "fault"
 BUG = "bug"
 DRAFTS = "drafts"
 RESERVE = "reserve"
+REST = "rest"
+HEARTBEAT = "heartbeat"
 QUICK = "quick"
 """The key of the quick line's draft."""
 
@@ -106,8 +108,16 @@ class LogKeeping(QObject):
         elif sentence:
             self._frame.header.keeper.refuse(sentence)
 
+    def tell_trouble(self, key: str, sentence: str) -> None:
+        """Tell of housekeeping that failed; not while a line is not saved: one loud thing at a time."""
+        if not self._failed:
+            actions = [BarAction("close", self.tr("Stäng"))]
+            self._frame.notices.show_notice(key, "warn", sentence, actions)
+
     def _tell_fault(self, sentence: str, remedy: str) -> None:
         self._failed = True
+        for key in (REST, HEARTBEAT):
+            self._frame.notices.clear(key)
         form = max(self._bridge.state[log.FEATURE].forms, default=0) + 1
         paper = self.tr("Går det inte: skriv på pappersblankett {0}.").format(form)
         self._frame.notices.show_notice(FAULT, "alarm", sentence, detail=f"{remedy} {paper}".strip())

@@ -356,3 +356,15 @@ def test_a_long_text_is_never_cut(desk: Desk, qtbot: QtBot) -> None:
     write("Räddningsledaren meddelar att branden är under kontroll. " * 4)
     qtbot.waitUntil(lambda: quick.height() >= quick.edit.height() > 60)
     assert quick.minimumSizeHint().height() >= quick.edit.height()
+
+
+def test_while_a_line_is_not_saved_nothing_else_is_told(desk: Desk) -> None:
+    """A full disk fails housekeeping as well: one red bar is enough, and it must not be contradicted."""
+    keeping, notices = desk.window.keeping, desk.window.frame.notices
+    keeping.tell_trouble("rest", "Filen kan inte städas.")
+    assert "rest" in notices.texts()
+    desk.journal.fails = True
+    type_line(desk, "branden är släckt")
+    assert list(notices.texts()) == ["fault"]
+    keeping.tell_trouble("heartbeat", "Livstecknet kan inte skrivas.")
+    assert list(notices.texts()) == ["fault"]
