@@ -348,10 +348,6 @@ class Plan(Record, kw_only=True):
         """Return the step; KeyError when there is none."""
         return _first((s for p in self.phases for s in p.steps if s.id == id), id)
 
-    def phase_of(self, step: str) -> Phase:
-        """Return the phase that holds the step; KeyError when there is none."""
-        return _first((p for p in self.phases if any(s.id == step for s in p.steps)), step)
-
     def field(self, id: str) -> Field:
         """Return the sheet's field or part; KeyError when there is none."""
         every = (x for p in self.phases for f in p.fields for x in (f, *f.parts))
@@ -380,10 +376,6 @@ class Plan(Record, kw_only=True):
     def card(self, id: str) -> Card:
         """Return the card or list; KeyError when there is none."""
         return _first((c for c in self.cards if c.id == id), id)
-
-    def card_of(self, item: str) -> Card:
-        """Return the card that holds the item; KeyError when there is none."""
-        return _first((c for c in self.cards if any(i.id == item for i in c.walk())), item)
 
     def item(self, id: str) -> Item:
         """Return the item of any card; KeyError when there is none."""

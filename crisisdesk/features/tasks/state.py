@@ -79,10 +79,6 @@ class TaskState:
         """Return the open tasks with a deadline, the nearest first."""
         return sorted((task for task in self.open() if task.due_at is not None), key=_deadline)
 
-    def without_owner(self) -> list[Task]:
-        """Return the open tasks that nobody owns."""
-        return [task for task in self.open() if not task.owner]
-
     def owned_by(self, *owners: str) -> list[Task]:
         """Return the open tasks of any of the owners: a function's ref and its holder, say."""
         wanted = {owner.casefold() for owner in owners if owner}

@@ -40,7 +40,7 @@ def test_a_task_says_what_who_and_when(play: Play[TaskState]) -> None:
 def test_a_task_needs_only_its_text(play: Play[TaskState]) -> None:
     play.do(commands.Add(text="Ring fastighetsjouren"))
     assert play.texts == ["Uppgift 1: Ring fastighetsjouren. Ingen ansvarig än."]
-    assert [task.task for task in play.state.without_owner()] == [1]
+    assert [task.owner for task in play.state.open()] == [""]
 
 
 def test_a_task_without_text_is_refused_at_the_text(play: Play[TaskState]) -> None:

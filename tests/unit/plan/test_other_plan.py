@@ -30,8 +30,8 @@ def test_it_shares_no_id_with_the_shipped_plan(plan: Plan) -> None:
 
 
 def test_lookups_find_its_parts(plan: Plan) -> None:
-    assert plan.phase_of("radda.tavla").id == "radda"
-    assert plan.card_of("kort.leder.fraga").id == "kort.leder"
+    assert plan.step("radda.tavla").action == "board"
+    assert plan.item("kort.leder.fraga").text
     leader = plan.function_with("chair")
     assert leader is not None
     assert leader.title == "Insatsledare"
