@@ -355,6 +355,17 @@ def test_all_rows_are_there_once_and_in_order(tmp_path: Path) -> None:
     assert found == [str(n) for n in range(1, 200)]
 
 
+def test_a_line_without_a_route_takes_its_room(tmp_path: Path) -> None:
+    """What came from nobody is not squeezed beside an empty column: the log gets shorter."""
+    text = "Fastighetsjouren stänger ventilationen i hus A och B. " * 4
+
+    def length(route: str) -> int:
+        rows = [line(n, text, route=route) for n in range(1, 100)]
+        return len(page_texts(printed(document(log(*rows)), tmp_path)))
+
+    assert length("") < length("jouren")
+
+
 def test_a_short_row_is_never_divided(tmp_path: Path) -> None:
     rows = [line(n, f"börjar{n} " + "ord " * 55 + f"slutar{n}") for n in range(1, 60)]
     for page in page_texts(printed(document(log(*rows)), tmp_path)):
