@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,24 +16,27 @@ from crisisdesk.features import lifecycle, meetings
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.change import Change
-from crisisdesk.kernel.command import Command
-from crisisdesk.session.clock_watch import ClockWatch, Moved, Slept
+from crisisdesk.session.clock_watch import ClockWatch
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.bridge import Bridge
 from crisisdesk.ui.kit.notice_bar import BarAction
-from crisisdesk.ui.kit.theme import LARGEST, SMALLEST, Theme
+from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Column
-from crisisdesk.ui.shell import incident_menu, keys, navigation, sheets, status_rows
+from crisisdesk.ui.shell import keys, navigation, sheets
+from crisisdesk.ui.shell.clock_notes import ClockNotes
 from crisisdesk.ui.shell.copying import Copying
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
+from crisisdesk.ui.shell.instruments import Instruments
 from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, REST, LogKeeping
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
+from crisisdesk.ui.shell.preferences import Preferences
 from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.quick_line import QuickContext
 from crisisdesk.ui.shell.second_copy import SecondCopy
 from crisisdesk.ui.shell.travel import Travel
+from crisisdesk.ui.shell.window_menu import WindowMenu
 
 # Loaded when it is needed: a real incident has no exercise, and not every one prints.
 if TYPE_CHECKING:
@@ -41,7 +44,6 @@ if TYPE_CHECKING:
     from crisisdesk.ui.shell.paper import Paper
 
 _log = logging.getLogger(__name__)
-_STEP: Final = 0.125  # of the text scale, per key press
 _FIRST_SIZE: Final = (1366, 768)
 
 
@@ -68,7 +70,7 @@ class IncidentWindow(QWidget):
         super().__init__()
         self._theme = theme
         self._opened = opened
-        self._settings = settings
+        self.preferences = Preferences(theme, settings, self)
         self._host = host
         self.bridge = Bridge(opened.session, self, read_only=opened.read_only)
         self.strip = self._make_strip()
@@ -80,6 +82,9 @@ class IncidentWindow(QWidget):
         self.paper: Paper | None = None
         self.copying = self._make_copying()
         self.pulse = self._make_pulse()
+        self.clock_notes = ClockNotes(self.pulse, self.bridge, self)
+        self.instruments = Instruments(self.frame.status, self.bridge, host, self.copying)
+        self.menu = self._make_menu()
         self._connect()
         self._bind_keys()
         self.resize(*_FIRST_SIZE)
@@ -97,7 +102,7 @@ class IncidentWindow(QWidget):
             context,
             self._shown,
             strip=self.strip,
-            folded=self._settings.side_folded,
+            folded=self.preferences.settings.side_folded,
         )
         Column(self._theme, self, gap=0).addWidget(frame)
         return frame
@@ -126,6 +131,21 @@ class IncidentWindow(QWidget):
         watch = ClockWatch(self._host.wall) if real else None
         return Pulse(lambda: self.bridge.now, self._host.wall, self._opened.heartbeat, watch, self)
 
+    def _make_menu(self) -> WindowMenu:
+        return WindowMenu(
+            window=self,
+            theme=self._theme,
+            bridge=self.bridge,
+            frame=self.frame,
+            travel=self.travel,
+            overlays=self.overlays,
+            preferences=self.preferences,
+            copying=self.copying,
+            report=partial(self._print, "") if self._host.export is not None else None,
+            leave=self.left_requested.emit,
+            writes=not self._opened.read_only,
+        )
+
     def _load_drafts(self) -> dict[str, str]:
         if self._opened.drafts is None:
             return {}
@@ -137,7 +157,8 @@ class IncidentWindow(QWidget):
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
-        self.frame.header.menu_requested.connect(self.open_menu)
+        self.frame.header.menu_requested.connect(self.menu.open)
+        self.preferences.changed.connect(self.settings_changed)
         self.frame.header.keeper.left.connect(self.travel.focus_screen)
         self.frame.side.search_requested.connect(self._search)
         self.frame.quick.left.connect(self.travel.focus_screen)
@@ -147,12 +168,9 @@ class IncidentWindow(QWidget):
         self.pulse.second.connect(self._second)
         self.pulse.minute.connect(self.frame.refresh)
         self.pulse.rested.connect(self._rest)
-        self.pulse.slept.connect(self._note_sleep)
-        self.pulse.moved.connect(self._note_moved)
         self.pulse.faltered.connect(partial(self.keeping.tell_trouble, HEARTBEAT))
         self.pulse.recovered.connect(lambda: self.frame.notices.clear(HEARTBEAT))
         if self.copying is not None:
-            self.copying.copy.changed.connect(partial(self._show_instrument, "copy"))
             self.copying.folder_chosen.connect(self._keep_copy_folder)
             self.copying.refused.connect(partial(self._warn, "copy"))
         self._connect_exercise()
@@ -175,8 +193,8 @@ class IncidentWindow(QWidget):
             "palette": self.open_palette,
             "search": self._search,
             "fold": self._toggle_side,
-            "bigger": lambda: self.scale_text(1),
-            "smaller": lambda: self.scale_text(-1),
+            "bigger": partial(self.preferences.scale_text, 1),
+            "smaller": partial(self.preferences.scale_text, -1),
             "keys": self.overlays.show_keys,
         }
         for name, act in bound.items():
@@ -189,10 +207,8 @@ class IncidentWindow(QWidget):
         state = self.bridge.state
         name = state[lifecycle.FEATURE].name
         self.setWindowTitle(f"{name} – CrisisDesk")
-        for name in ("plan", "copy"):
-            self._show_instrument(name)
         if self.copying is not None:
-            self.copying.keep_in(self._settings.copy_folder)
+            self.copying.keep_in(self.preferences.settings.copy_folder)
         for place, sentence in enumerate(self._opened.notices):
             self._warn(f"opened{place}", sentence)
         self.frame.refresh()
@@ -216,22 +232,6 @@ class IncidentWindow(QWidget):
     def open_palette(self) -> None:
         """Let the user go anywhere by typing."""
         self.overlays.show_palette(self.frame.deck.specs(), self.bridge, self.travel.go)
-
-    def open_menu(self) -> None:
-        """Open the menu under the incident's name."""
-        closed = self.bridge.state[lifecycle.FEATURE].closed
-        found = incident_menu.entries(self._menu_acts(), dark=self._theme.dark, closed=closed)
-        menu = incident_menu.build(self._theme, self, found)
-        name = self.frame.header.name
-        menu.popup(name.mapToGlobal(QPoint(0, name.height())))
-
-    def scale_text(self, steps: int) -> None:
-        """Make the text larger or smaller by so many steps of 12.5 %, from 100 to 200 %."""
-        self._dress(dark=self._theme.dark, scale=self._theme.scale + steps * _STEP)
-
-    def toggle_theme(self) -> None:
-        """Change between light and dark."""
-        self._dress(dark=not self._theme.dark, scale=self._theme.scale)
 
     def tell_bug(self, sentence: str) -> None:
         """Say that the program erred; the window stays up."""
@@ -292,7 +292,7 @@ class IncidentWindow(QWidget):
             self.strip.tick()
 
     def _rest(self) -> None:
-        self._show_instrument("battery")
+        self.instruments.show_battery()
         if self.copying is not None:
             self.copying.copy.follow()
         try:
@@ -301,24 +301,6 @@ class IncidentWindow(QWidget):
             self.keeping.tell_trouble(REST, f"{fault.sentence} {fault.remedy}".strip())
         else:
             self.frame.notices.clear(REST)
-
-    def _show_instrument(self, name: str) -> None:
-        shown = {
-            "plan": lambda: status_rows.plan_version(self.bridge.state),
-            "copy": self.copying.copy.instrument if self.copying else lambda: status_rows.NO_COPY,
-            "battery": lambda: status_rows.battery(self._host.battery()),
-        }
-        self.frame.status.show_instrument(name, shown[name]())
-
-    def _note_sleep(self, slept: Slept) -> None:
-        self._note(lifecycle.commands.NoteSleep(since=slept.since, until=slept.until))
-
-    def _note_moved(self, moved: Moved) -> None:
-        self._note(lifecycle.commands.NoteClockMoved(seconds=moved.seconds))
-
-    def _note(self, command: Command) -> None:
-        if not self.bridge.state[lifecycle.FEATURE].closed:
-            self.bridge.execute(command)
 
     def _correct(self, number: int) -> None:
         try:
@@ -334,7 +316,7 @@ class IncidentWindow(QWidget):
 
     def _toggle_side(self) -> None:
         self.frame.toggle_side()
-        self._keep(side_folded=self.frame.folding.folded)
+        self.preferences.keep(side_folded=self.frame.folding.folded)
 
     def _print(self, part: str) -> None:
         if self._host.export is None:
@@ -346,46 +328,11 @@ class IncidentWindow(QWidget):
             self.paper = Paper(self.frame.notices, self._opened.path, self._host.export, self)
         self.paper.print_part(part, self.bridge.now, self.bridge.state.zone)
 
-    def _menu_acts(self) -> incident_menu.MenuActs:
-        state, writes = self.bridge.state, not self._opened.read_only
-        closing = any(spec.key == "closing" for spec in self.frame.deck.specs())
-        return incident_menu.MenuActs(
-            rename=(lambda: self._ask(sheets.rename(self._theme, state))) if writes else None,
-            registry_number=(lambda: self._ask(sheets.registry_number(self._theme, state)))
-            if writes
-            else None,
-            keeper=self.frame.header.keeper.ask if writes else None,
-            report=(lambda: self._print("")) if self._host.export is not None else None,
-            copy=self.copying.choose if self.copying else None,
-            no_copy=partial(self.copying.take, "") if self.copying and self.copying.folder else None,
-            close=(lambda: self.travel.go("closing")) if writes and closing else None,
-            theme=self.toggle_theme,
-            bigger=lambda: self.scale_text(1),
-            smaller=lambda: self.scale_text(-1),
-            keys=self.overlays.show_keys,
-            leave=self.left_requested.emit,
-        )
-
-    def _ask(self, asked: sheets.Asked) -> None:
-        self.overlays.ask(asked, self.bridge)
-
     def _warn(self, key: str, sentence: str) -> None:
         self.frame.notices.show_notice(key, "warn", sentence, [BarAction("close", self.tr("Stäng"))])
 
-    def _dress(self, *, dark: bool, scale: float) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            self._theme.apply(app, dark=dark, scale=min(max(scale, SMALLEST), LARGEST))
-            self._keep(dark=dark, scale=self._theme.scale)
-
     def _keep_copy_folder(self, folder: str) -> None:
-        self._keep(copy_folder=folder)
-
-    def _keep(self, **chosen: object) -> None:
-        import msgspec
-
-        self._settings = msgspec.structs.replace(self._settings, **chosen)
-        self.settings_changed.emit(self._settings)
+        self.preferences.keep(copy_folder=folder)
 
 
 def types(event: QKeyEvent) -> bool:

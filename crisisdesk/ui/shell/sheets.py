@@ -21,6 +21,10 @@ class Asked:
     command: Callable[[dict[str, Value]], Command]
 
 
+Sheets = Callable[[Theme, State], Asked]
+"""What makes a sheet for the incident as it stands."""
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("sheets", text)
 

@@ -195,8 +195,8 @@ def test_a_clean_close_leaves_one_file(desk: Desk, tmp_path: Path) -> None:
 
 def test_what_was_chosen_is_kept(desk: Desk, tmp_path: Path) -> None:
     desk.alarm()
-    incident_window(desk).toggle_theme()
-    incident_window(desk).scale_text(2)
+    incident_window(desk).preferences.toggle_theme()
+    incident_window(desk).preferences.scale_text(2)
     assert kept.load(tmp_path) == Settings(dark=True, scale=1.25)
 
 

@@ -186,12 +186,12 @@ def test_the_side_columns_fold_by_themselves_at_150_percent(
     desk: Desk, theme: Theme, qapp: QApplication
 ) -> None:
     for _ in range(4):
-        desk.window.scale_text(1)
+        desk.window.preferences.scale_text(1)
     assert theme.scale == 1.5
     assert not desk.window.frame.side.isVisible()
     assert desk.window.frame.nav.width() < 100
     for _ in range(4):
-        desk.window.scale_text(-1)
+        desk.window.preferences.scale_text(-1)
     assert desk.window.frame.side.isVisible()
 
 
