@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base.print_wish import PrintWish as PrintWish
 from crisisdesk.ui.kit.forms import Sheet
 from crisisdesk.ui.kit.theme import Theme
 
@@ -15,14 +16,14 @@ class Screen(QWidget):
 
     `command_requested(command, screen)` wishes for a command; whoever carries it out calls `answer` before
     the signal returns. `go_requested(place)` wishes to go to a place such as `log`, `line:23`, `decision:7`,
-    `task:2`, `meeting:1`, `card:4`, `phase:4`, `step:4.2`, `function:chair`. `print_requested(part)` wishes
-    for a part of the report on paper, such as `decisions`. `draft_changed(key, text)` hands over a text that
-    is not sent yet, so that it survives a crash.
+    `task:2`, `meeting:1`, `card:4`, `phase:4`, `step:4.2`, `function:chair`. `print_requested(wish)` wishes
+    for something on paper: a PrintWish, or just the word of a part, such as `decisions`.
+    `draft_changed(key, text)` hands over a text that is not sent yet, so that it survives a crash.
     """
 
     command_requested = Signal(object, object)
     go_requested = Signal(str)
-    print_requested = Signal(str)
+    print_requested = Signal(object)
     draft_changed = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.swedish import local
 from crisisdesk.ui.kit.notice_bar import BarAction
+from crisisdesk.ui.kit.screen import PrintWish
 from crisisdesk.ui.shell.notices import Notices
 from crisisdesk.ui.tasks import Export, ReportJob
 
@@ -32,10 +33,11 @@ class Paper(QObject):
         self.job.failed.connect(self._tell_failed)
         notices.acted.connect(self._acted)
 
-    def print_part(self, part: str, now: datetime, zone: str) -> None:
-        """Print the part, all of the report for ""; what is at work is not disturbed."""
+    def print_part(self, asked: PrintWish | str, now: datetime, zone: str) -> None:
+        """Print what is wished for, all of the report for ""; what is at work is not disturbed."""
         if self.job.running:
             return
+        part = PrintWish.of(asked).part
         out = self._incident.with_name(_name(self._incident.stem, part, local(now, zone)))
         self._notices.show_notice(PRINT, "info", self.tr("Utskriften görs. Fortsätt arbeta."), icon="printer")
         try:

@@ -20,7 +20,7 @@ class Travel(QObject):
     """
 
     came = Signal(str)
-    print_requested = Signal(str)
+    print_requested = Signal(object)
     draft_changed = Signal(str, str)
 
     def __init__(
