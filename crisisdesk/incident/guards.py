@@ -3,7 +3,7 @@
 from crisisdesk.base import swedish
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import lifecycle
-from crisisdesk.incident import queries, wording
+from crisisdesk.incident import paper_forms, queries, wording
 from crisisdesk.incident.registry import FEATURE_OF_COMMAND
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -20,6 +20,7 @@ def check(state: State, command: Command) -> None:
         raise RuleBroken(wording.NOT_STARTED)
     if life.closed and FEATURE_OF_COMMAND[type(command)].name not in _AFTER_CLOSING:
         raise RuleBroken(wording.CLOSED)
+    paper_forms.check(state, command)
     if isinstance(command, lifecycle.commands.Close):
         _check_close(state, command)
 

@@ -16,6 +16,7 @@ from crisisdesk.features import (
     people,
     tasks,
 )
+from crisisdesk.incident import paper_forms
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Phase
 
@@ -43,6 +44,7 @@ class OpenThings(Record, kw_only=True):
     lines_unexplained: int
     functions_vacant: int
     information_late: int
+    forms_missing: int = 0
 
 
 def open_refs(state: State) -> tuple[str, ...]:
@@ -66,6 +68,7 @@ def open_things(state: State, now: datetime) -> OpenThings:
         lines_unexplained=len(state[log.FEATURE].unexplained),
         functions_vacant=len(state[people.FEATURE].vacancies(state.plan)),
         information_late=len(state[information.FEATURE].late(now)),
+        forms_missing=len(paper_forms.missing(state)),
     )
 
 

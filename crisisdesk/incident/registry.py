@@ -3,17 +3,20 @@
 from typing import Any
 
 from crisisdesk.features import (
+    attachments,
     board,
     calls,
     checklists,
     decisions,
     evaluation,
+    forms,
     information,
     intake,
     lifecycle,
     log,
     meetings,
     people,
+    prints,
     tasks,
 )
 from crisisdesk.kernel.command import Command
@@ -33,6 +36,8 @@ FEATURES: tuple[Feature[Any], ...] = (
     calls.FEATURE,
     information.FEATURE,
     evaluation.FEATURE,
+    forms.FEATURE,
+    prints.FEATURE,
 )
 
 FEATURE_OF_COMMAND: dict[type[Command], Feature[Any]] = {c: f for f in FEATURES for c in f.rules}

@@ -5,6 +5,9 @@ CLOSED = "Händelsen är avslutad. Bara utvärderingen går att skriva i. Öppna
 READ_ONLY = "Öppnad för läsning: inget kan skrivas."
 STILL_OPEN = "Öppet: {named}. Avsluta eller för över innan händelsen avslutas."
 UNWRITABLE = "Texten har ett tecken som inte går att spara. Ta bort det och försök igen."
+FORM_IN_LOG = "Blankett {form} står redan i loggen. Nästa lediga nummer är {free}."
+FORM_ENTERED = "Blankett {form} är införd, se rad {line}. Den kan inte makuleras."
+FORM_VOID = "Blanketten är makulerad. Ta tillbaka makuleringen först."
 
 _REF_WORDS = {
     "decision": "beslut",
@@ -19,6 +22,8 @@ _REF_WORDS = {
     "function": "funktion",
     "question": "fråga",
     "point": "punkt",
+    "attachment": "bilaga",
+    "form": "blankett",
 }
 
 

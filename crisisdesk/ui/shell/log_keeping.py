@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from crisisdesk.base.errors import WorldFault
-from crisisdesk.features import lifecycle, log
+from crisisdesk.features import lifecycle
+from crisisdesk.incident import paper_forms
 from crisisdesk.incident.wording import READ_ONLY
 from crisisdesk.kernel.command import Command
 from crisisdesk.session.drafts import Drafts
@@ -118,7 +119,7 @@ class LogKeeping(QObject):
         self._failed = True
         for key in (REST, HEARTBEAT):
             self._frame.notices.clear(key)
-        form = max(self._bridge.state[log.FEATURE].forms, default=0) + 1
+        form = paper_forms.to_write_on(self._bridge.state)
         paper = self.tr("Går det inte: skriv på pappersblankett {0}.").format(form)
         self._frame.notices.show_notice(FAULT, "alarm", sentence, detail=f"{remedy} {paper}".strip())
         self.show_ready()

@@ -77,6 +77,7 @@ def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:
         ),
         _uncertainties(things),
         _row("late", things.lines_unexplained, "sen rad utan skäl", "sena rader utan skäl", "log"),
+        _row("forms", things.forms_missing, "blankett saknas", "blanketter saknas", "forms"),
         _row("vacant", things.functions_vacant, "funktion vakant", "funktioner vakanta", "functions"),
     )
     return tuple(row for row in rows if row.count)

@@ -9,7 +9,8 @@ from crisisdesk.base.record import Record
 from crisisdesk.features import board, decisions, information, lifecycle, log, meetings, people, tasks
 from crisisdesk.features.lifecycle.state import LifecycleState
 from crisisdesk.features.tasks.wording import owner_name
-from crisisdesk.incident import queries, secrecy, wording
+from crisisdesk.incident import paper_forms, queries, secrecy, wording
+from crisisdesk.incident.paper_forms import spans
 from crisisdesk.incident.state import State
 
 Kind = Literal["decision", "task", "uncertainty"]
@@ -157,6 +158,9 @@ def _loose(state: State, now: datetime) -> Iterable[str]:
     unexplained = len(state[log.FEATURE].unexplained)
     if unexplained:
         yield f"{swedish.plural(unexplained, 'sen rad saknar skäl', 'sena rader saknar skäl')}."
+    missing = paper_forms.missing(state)
+    if missing:
+        yield f"{swedish.plural(len(missing), 'blankett saknas', 'blanketter saknas')}: {spans(missing)}."
     waiting = len(state[information.FEATURE].waiting())
     if waiting:
         yield f"{swedish.plural(waiting, 'budskap har inte gått ut', 'budskap har inte gått ut')}."
