@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 CHOSEN = """
-activity arrow-down-left arrow-left arrow-right arrow-up-right badge-check ban battery-low book-open
+activity arrow-down-left arrow-left arrow-right arrow-up-right badge-check ban battery-low bell book-open
 book-user calendar calendar-clock check chevron-down circle circle-check circle-dot circle-question-mark
 clipboard-list clock door-open external-link eye-off fast-forward file-check file-text flag flame folder-open
-funnel gavel graduation-cap hand history house id-card info layout-dashboard link list-checks lock log-out
-map-pin megaphone message-square minus moon pause pen-line pencil phone phone-call play plus
+funnel gavel graduation-cap hand history house id-card image info layout-dashboard link list-checks lock
+log-out map-pin megaphone message-square minus moon paperclip pause pen-line pencil phone phone-call play plus
 presentation printer rotate-ccw route save scale scroll-text search settings-2 siren snowflake
 square-check-big strikethrough sun target triangle-alert truck unplug usb user user-plus user-x users wrench
 x

@@ -88,3 +88,12 @@ def sentence(text: str) -> str:
     """Return the text with a full stop at its end, unless it ends a sentence already."""
     text = text.strip()
     return text if not text or text[-1] in ".!?…:" else f"{text}."
+
+
+def file_size(size: int) -> str:
+    """Return the size of a file (bytes) as people say it: `340 byte`, `12 kB`, `3,4 MB`."""
+    if size < 1000:
+        return f"{size} byte"
+    if size < 1_000_000:
+        return f"{round(size / 1000)} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -17,6 +17,7 @@ from crisisdesk.features import (
     meetings,
     people,
     prints,
+    secrecy,
     tasks,
 )
 from crisisdesk.kernel.command import Command
@@ -38,6 +39,8 @@ FEATURES: tuple[Feature[Any], ...] = (
     evaluation.FEATURE,
     forms.FEATURE,
     prints.FEATURE,
+    attachments.FEATURE,
+    secrecy.FEATURE,
 )
 
 FEATURE_OF_COMMAND: dict[type[Command], Feature[Any]] = {c: f for f in FEATURES for c in f.rules}

@@ -19,12 +19,18 @@ class Screen(QWidget):
     `task:2`, `meeting:1`, `card:4`, `phase:4`, `step:4.2`, `function:chair`. `print_requested(wish)` wishes
     for something on paper: a PrintWish, or just the word of a part, such as `decisions`.
     `draft_changed(key, text)` hands over a text that is not sent yet, so that it survives a crash.
+    `attach_requested(line, source)` wishes to have a file (an `Attachable`) put beside a line of the log;
+    it is copied while the user goes on. `content_requested(id, screen)` wishes for the bytes of the
+    attachment `23-1`: `take_content` gets them later. `save_requested(id)` wishes for a copy of it on disk.
     """
 
     command_requested = Signal(object, object)
     go_requested = Signal(str)
     print_requested = Signal(object)
     draft_changed = Signal(str, str)
+    attach_requested = Signal(int, object)
+    content_requested = Signal(str, object)
+    save_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +51,9 @@ class Screen(QWidget):
 
     def restore_draft(self, key: str, text: str) -> None:
         """Put back a text that was not sent when the program stopped."""
+
+    def take_content(self, id: str, content: bytes) -> None:
+        """Take the bytes of an attachment that were wished for; b"" when it is damaged or gone."""
 
     def request(self, command: object, sheet: Sheet | None = None) -> bool:
         """Wish for a command; return whether it was carried out.
