@@ -1,11 +1,13 @@
 """Where the parts of a log row go: its columns, its flowing text with tags, its height."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from crisisdesk.ui.kit.log_columns import Columns
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.text_block import place_lines
 from crisisdesk.ui.kit.theme import Theme
@@ -18,82 +20,26 @@ _HARD_SPACE: Final = "\u00a0"
 _COMPACT_HEAD: Final = 20  # time, kind and number over the text of a narrow row
 
 
-@dataclass(frozen=True)
-class Columns:
-    """Left edges and widths in px. Without a route column (narrow) the route follows the text."""
-
-    compact: bool
-    number: QRectF
-    time: QRectF
-    kind: QRectF
-    text: QRectF
-    route: QRectF | None
-    sign: QRectF | None
-
-
-def columns(theme: Theme, width: float, *, compact: bool) -> Columns:
-    """Return the columns of a log `width` px wide."""
-    return _compact_columns(theme, width) if compact else _wide_columns(theme, width)
-
-
-def _compact_columns(theme: Theme, width: float) -> Columns:
-    side, px = theme.px(14), theme.px
-    inner = width - 2 * side
-    return Columns(
-        compact=True,
-        number=QRectF(width - side - px(60), 0, px(60), 0),
-        time=QRectF(side, 0, px(47), 0),
-        kind=QRectF(side + px(47), 0, inner - px(110), 0),
-        text=QRectF(side, 0, inner, 0),
-        route=None,
-        sign=None,
-    )
-
-
-def _wide_columns(theme: Theme, width: float) -> Columns:
-    px = theme.px
-    left, right = px(Space.M), width - px(Space.M)
-    kind = left + px(114)
-    text = kind + px(104)
-    sign = right - px(34)
-    room = sign - text
-    route = min(max(room * _ROUTE_PART, px(150)), px(280)) if room > px(_ROUTE_FROM) else 0.0
-    gap = px(Space.M)
-    return Columns(
-        compact=False,
-        number=QRectF(left, 0, px(50), 0),
-        time=QRectF(left + px(52), 0, px(60), 0),
-        kind=QRectF(kind, 0, px(100), 0),
-        text=QRectF(text, 0, room - gap - (route + gap if route else 0), 0),
-        route=QRectF(sign - gap - route, 0, route, 0) if route else None,
-        sign=QRectF(sign, 0, right - sign, 0),
-    )
-
-
-_ROUTE_PART: Final = 0.3
-_ROUTE_FROM: Final = 420  # px for text and route together
-
-
 @dataclass
 class RowLayout:
-    """A laid-out row: `text` and `route` to draw, `tags` with their places in the text, `height` with
-    hairline.
+    """A laid-out row: `text` to draw, `tags` with their places in it, `beside` what the columns beside it say
+    with their left edges, `height` with hairline.
     """
 
     text: QTextLayout
     height: int
     text_top: float
     tags: list[tuple[QRectF, LogTag]] = field(default_factory=list[tuple[QRectF, LogTag]])
-    route: QTextLayout | None = None
+    beside: list[tuple[float, QTextLayout]] = field(default_factory=list[tuple[float, QTextLayout]])
 
 
 class RowLayouter:
     """Lays out rows for one width and theme; made anew when either changes."""
 
-    def __init__(self, theme: Theme, cols: Columns, highlight: str = "") -> None:
+    def __init__(self, theme: Theme, cols: Columns, hits: Sequence[str] = ()) -> None:
         self._theme = theme
         self.columns = cols
-        self._highlight = highlight.casefold()
+        self._hits = tuple(hit.casefold() for hit in hits if hit)
         self._font = theme.font(Type.BODY)
         self._tag_font = theme.font(Type.TAG, Weight.STRONG)
         self._tag_metrics = QFontMetricsF(self._tag_font)
@@ -104,45 +50,50 @@ class RowLayouter:
         """Return where everything of `row` goes."""
         flow = self._flow(row)
         text, used = self._wrapped(flow.text, self._text_width(row), flow.formats)
-        route, route_used = self._route(row)
+        beside, beside_used = self._beside(row)
         head = self._theme.dp(_COMPACT_HEAD) if self.columns.compact else 0
         pad = 2 * self._theme.dp(PAD + 2 if self.columns.compact else PAD)
-        height = round(max(used, route_used) + head + pad + Size.HAIR)
-        laid = RowLayout(text, height, pad / 2 + head, route=route)
+        height = round(max(used, beside_used) + head + pad + Size.HAIR)
+        laid = RowLayout(text, height, pad / 2 + head, beside=beside)
         laid.tags = [(self._tag_rect(text, start, tag), tag) for start, tag in flow.tags]
         return laid
 
     def _text_width(self, row: LogRow) -> float:
-        # a line that came from nobody uses the room of the route as well
-        if self.columns.route is None or row.route:
-            return self.columns.text.width()
-        return self.columns.route.right() - self.columns.text.x()
+        # a line that says nothing in the columns next to the text uses their room as well
+        right = self.columns.text.right()
+        after = [(key, box) for key, box in self.columns.places if box.x() > right]
+        for key, box in after:
+            if key == "sign" or row.cell(key):
+                break
+            right = box.right()
+        return right - self.columns.text.x()
 
     def _flow(self, row: LogRow) -> "_Flow":
         flow = _Flow()
         flow.add(row.text, self._format("ink3" if row.struck else "ink", struck=row.struck))
         if row.struck and row.replaced_note:
             flow.add(f" {_bound(row.replaced_note)}", self._format("ink2"))
+        if self.columns.place("tags") is None:
+            self._add_tags(flow, row)
+        if quiet := self._quiet(row):
+            flow.add(f" {_bound(quiet)}", self._format("ink2"))
+        for start, length in found(flow.text, self._hits):
+            flow.mark(start, length, self._hit())
+        return flow
+
+    def _add_tags(self, flow: "_Flow", row: LogRow) -> None:
         for tag in row.tags:
             flow.add(" ", self._format("ink2"))
             flow.tags.append((flow.length, tag))
             flow.add(_HARD_SPACE * self._hard_spaces(tag), self._format("ink2"))
-        quiet = "" if self.columns.compact else row.secondary
-        if self.columns.route is None and not self.columns.compact and row.route:
-            quiet = f"{quiet} ·{_HARD_SPACE}{row.route}" if quiet else f"·{_HARD_SPACE}{row.route}"
-        if quiet:
-            flow.add(f" {_bound(quiet)}", self._format("ink2"))
-        self._mark_hits(flow, flow.text)
-        return flow
 
-    def _mark_hits(self, flow: "_Flow", text: str) -> None:
-        if not self._highlight:
-            return
-        folded = text.casefold()
-        at = folded.find(self._highlight) if len(folded) == len(text) else -1
-        while at >= 0:
-            flow.mark(at, len(self._highlight), self._hit())
-            at = folded.find(self._highlight, at + len(self._highlight))
+    def _quiet(self, row: LogRow) -> str:
+        """Return what follows the text in quiet ink, and what the columns that have no room would say."""
+        if self.columns.compact:
+            return ""
+        without = ("reliability", "tags")  # stand in the text as tags already
+        said = [row.cell(key) for key in self.columns.follows if key not in without]
+        return " ".join([row.secondary, *(f"·{_HARD_SPACE}{words}" for words in said if words)]).strip()
 
     def _hit(self) -> QTextCharFormat:
         form = QTextCharFormat()
@@ -171,10 +122,22 @@ class RowLayouter:
         top = round(line.y() + line.height() / 2 - self._theme.px(Size.TAG) / 2)
         return QRectF(round(left), top, round(self.tag_width(tag)), self._theme.dp(Size.TAG))
 
-    def _route(self, row: LogRow) -> tuple[QTextLayout | None, float]:
-        if self.columns.route is None or not row.route:
-            return None, 0.0
-        return self._wrapped(row.route, self.columns.route.width(), [], self._theme.font(Type.QUIET))
+    def _beside(self, row: LogRow) -> tuple[list[tuple[float, QTextLayout]], float]:
+        laid: list[tuple[float, QTextLayout]] = []
+        used = 0.0
+        for key, box in self.columns.beside:
+            if words := row.cell(key):
+                layout, height = self._cell(words, box.width())
+                laid.append((box.x(), layout))
+                used = max(used, height)
+        return laid, used
+
+    def _cell(self, words: str, width: float) -> tuple[QTextLayout, float]:
+        flow = _Flow()
+        flow.add(words, QTextCharFormat())
+        for start, length in found(words, self._hits):
+            flow.mark(start, length, self._hit())
+        return self._wrapped(words, width, flow.formats, self._theme.font(Type.QUIET))
 
     def _wrapped(
         self, text: str, width: float, formats: list[QTextLayout.FormatRange], font: QFont | None = None
@@ -186,6 +149,21 @@ class RowLayouter:
         layout.setFormats(formats)
         layout.setCacheEnabled(True)
         return layout, place_lines(layout, width, self._pitch)
+
+
+def found(text: str, hits: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the folded words stand in the text, as start and length in letters."""
+    folded = text.casefold()
+    if not hits or len(folded) != len(text):
+        return []
+    return [(at, len(hit)) for hit in hits for at in _places(folded, hit)]
+
+
+def _places(folded: str, hit: str) -> Iterator[int]:
+    at = folded.find(hit)
+    while at >= 0:
+        yield at
+        at = folded.find(hit, at + len(hit))
 
 
 def _cursor_x(line: QTextLine, at: int) -> float:

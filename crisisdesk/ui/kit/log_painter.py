@@ -1,9 +1,12 @@
 """Strokes of the log: a row, the row of a day, the column head."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from crisisdesk.ui.kit.log_layout import LINE, SEPARATOR, Columns, RowLayout
+from crisisdesk.ui.kit.log_columns import Columns
+from crisisdesk.ui.kit.log_layout import LINE, SEPARATOR, RowLayout
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.painting import bar, fill, outline
 from crisisdesk.ui.kit.theme import Theme
@@ -11,6 +14,15 @@ from crisisdesk.ui.kit.tokens import KINDS, TONES, Radius, Size, Space, Type, We
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True)
+class RowState:
+    """What is true of a row while it is painted."""
+
+    current: bool
+    chosen: bool
+    focus: bool
 
 
 class LogPainter:
@@ -26,15 +38,18 @@ class LogPainter:
         """Paint the row of a day."""
         self._painter.fillRect(rect, self._theme.color("bg"))
         box = rect.adjusted(
-            self._cols.text.left() if self._cols.compact else self._cols.number.left(), 0, 0, 0
+            self._cols.text.left() if self._cols.compact else self._theme.px(Space.M), 0, 0, 0
         )
         self._text(box, text, self._theme.font(Type.QUIET, Weight.STRONG), "ink2")
         self._hairline(rect)
 
-    def row(self, rect: QRectF, row: LogRow, laid: RowLayout, *, current: bool, focus: bool) -> None:
-        """Paint a row; the current one on the soft accent with its bar, ringed when the log has the focus."""
-        if current:
+    def row(self, rect: QRectF, row: LogRow, laid: RowLayout, look: RowState) -> None:
+        """Paint a row; the chosen ones on the soft accent, the current one with its bar, ringed when the log
+        has the focus.
+        """
+        if look.current or look.chosen:
             self._painter.fillRect(rect.adjusted(0, 0, 0, -Size.HAIR), self._theme.color("accentsoft"))
+        if look.current:
             bar(self._painter, self._theme, rect.adjusted(0, 0, 0, -Size.HAIR))
         self._hairline(rect)
         first = self._first_line(rect, laid)
@@ -43,7 +58,7 @@ class LogPainter:
         else:
             self._wide_cells(first, rect, row, laid)
         self._flow(rect, laid)
-        if current and focus:
+        if look.current and look.focus:
             ringed = rect.adjusted(0, 0, 0, -Size.HAIR)
             outline(self._painter, ringed, self._theme.color("accent"), self._theme.px(Size.RING))
 
@@ -53,25 +68,30 @@ class LogPainter:
         return QRectF(rect.x(), rect.y() + top, rect.width(), line)
 
     def _wide_cells(self, line: QRectF, rect: QRectF, row: LogRow, laid: RowLayout) -> None:
-        quiet = self._theme.font(Type.QUIET)
-        self._text(self._cell(self._cols.number, line), str(row.number), self._theme.font(Type.READ), "ink2")
-        self._text(
-            self._cell(self._cols.time, line), row.time, self._theme.font(Type.READ, Weight.STRONG), "ink"
-        )
-        self._kind(self._cell(self._cols.kind, line), row)
-        if self._cols.route is not None and laid.route is not None:
-            self._painter.setPen(self._theme.color("ink2"))
-            laid.route.draw(self._painter, QPointF(rect.x() + self._cols.route.x(), rect.y() + laid.text_top))
-        if self._cols.sign is not None:
-            self._text(self._cell(self._cols.sign, line), row.sign, quiet, "ink2", right=True)
+        read, strong = self._theme.font(Type.READ), self._theme.font(Type.READ, Weight.STRONG)
+        self._column("number", line, str(row.number), read, "ink2")
+        self._column("time", line, row.time, strong, "ink")
+        kind = self._cols.place("kind")
+        if kind is not None:
+            self._kind(self._cell(kind, line), row)
+        self._painter.setPen(self._theme.color("ink2"))
+        for x, words in laid.beside:
+            words.draw(self._painter, QPointF(rect.x() + x, rect.y() + laid.text_top))
+        self._column("sign", line, row.sign, self._theme.font(Type.QUIET), "ink2", right=True)
 
     def _compact_head(self, line: QRectF, row: LogRow) -> None:
-        self._text(
-            self._cell(self._cols.time, line), row.time, self._theme.font(Type.BODY, Weight.STRONG), "ink"
-        )
-        self._kind(self._cell(self._cols.kind, line), row)
-        number = self._cell(self._cols.number, line)
-        self._text(number, str(row.number), self._theme.font(Type.LABEL), "ink2", right=True)
+        self._column("time", line, row.time, self._theme.font(Type.BODY, Weight.STRONG), "ink")
+        kind = self._cols.place("kind")
+        if kind is not None:
+            self._kind(self._cell(kind, line), row)
+        self._column("number", line, str(row.number), self._theme.font(Type.LABEL), "ink2", right=True)
+
+    def _column(
+        self, name: str, line: QRectF, text: str, font: QFont, token: str, *, right: bool = False
+    ) -> None:
+        place = self._cols.place(name)
+        if place is not None:
+            self._text(self._cell(place, line), text, font, token, right=right)
 
     def _kind(self, box: QRectF, row: LogRow) -> None:
         token = KINDS[row.kind].token

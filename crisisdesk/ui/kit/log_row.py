@@ -20,7 +20,7 @@ class LogRow(Record, kw_only=True):
     `text` is followed by the tags, then `secondary` in quiet ink on the same flow (`→ nr 22`, the reason of a
     decision). A `struck` text is struck and quieter; `replaced_note` says by what (`rättad: två, se nr 36`).
     `day` (`Torsdag 14 januari 2027`) makes a separator where it changes. `word` and `icon` stand in for those
-    of the kind (`System` instead of `Steg`).
+    of the kind (`System` instead of `Steg`). `cells` are the words of the columns that not every log shows.
     """
 
     number: int
@@ -36,6 +36,7 @@ class LogRow(Record, kw_only=True):
     day: str = ""
     word: str = ""
     icon: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> int:
@@ -51,6 +52,14 @@ class LogRow(Record, kw_only=True):
     def kind_icon(self) -> str:
         """The icon of the kind, as shown."""
         return self.icon or KINDS[self.kind].icon
+
+    def cell(self, column: str) -> str:
+        """Return the words of a column beside the text, "" when it has none."""
+        if column == "route":
+            return self.route
+        if column == "sign":
+            return self.sign
+        return next((words for key, words in self.cells if key == column), "")
 
     def spoken(self) -> str:
         """Return the line as one sentence for assistive technology."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from crisisdesk.ui.kit.log_layout import Columns, RowLayout, RowLayouter
+from crisisdesk.ui.kit.log_columns import Columns
+from crisisdesk.ui.kit.log_layout import RowLayout, RowLayouter
 from crisisdesk.ui.kit.log_painter import separator_height
 from crisisdesk.ui.kit.log_row import LogRow, LogRows
 from crisisdesk.ui.kit.row_heights import RowHeights
@@ -24,7 +25,7 @@ class LogSight:
         self._theme = theme
         self.rows: list[LogRow] | LogRows = []
         self.columns: Columns | None = None
-        self._highlight = ""
+        self._hits: tuple[str, ...] = ()
         self._height = 0
         self._anchor = 0
         self._above = 0
@@ -40,10 +41,10 @@ class LogSight:
             self.columns = cols
             self.forget()
 
-    def set_highlight(self, text: str) -> None:
-        """Mark `text` in rows laid out from now on."""
-        if text != self._highlight:
-            self._highlight = text
+    def set_hits(self, words: tuple[str, ...]) -> None:
+        """Mark the words in rows laid out from now on."""
+        if words != self._hits:
+            self._hits = words
             self._layouts.clear()
             self._layouter = None
 
@@ -230,5 +231,5 @@ class LogSight:
         if self.columns is None:
             raise RuntimeError("a row was measured before the log had a size")
         if self._layouter is None:
-            self._layouter = RowLayouter(self._theme, self.columns, self._highlight)
+            self._layouter = RowLayouter(self._theme, self.columns, self._hits)
         return self._layouter

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from crisisdesk.ui.kit.log_layout import RowLayouter, columns
+from crisisdesk.ui.kit.log_columns import columns
+from crisisdesk.ui.kit.log_layout import RowLayouter
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.log_view import LogView
 from crisisdesk.ui.kit.theme import Theme
@@ -193,26 +194,27 @@ def test_theme_and_width_measure_anew(qtbot: QtBot, qapp: QApplication, theme: T
     at_full = len(log.rows_in_sight())
     theme.apply(qapp, dark=True, scale=1.5)
     assert len(log.rows_in_sight()) < at_full
-    log.set_highlight("utrymt")
+    log.set_hits(["utrymt"])
     assert not log.grab().isNull()
 
 
 def test_a_narrow_log_puts_the_route_in_the_text(theme: Theme) -> None:
-    assert columns(theme, 840, compact=False).route is not None
-    assert columns(theme, 500, compact=False).route is None
-    assert columns(theme, 260, compact=True).sign is None
+    assert columns(theme, 840, compact=False).place("route") is not None
+    assert columns(theme, 500, compact=False).place("route") is None
+    assert columns(theme, 260, compact=True).place("sign") is None
 
 
 def test_a_line_from_nobody_uses_the_room_of_the_route_too(theme: Theme) -> None:
     cols = columns(theme, 840, compact=False)
-    assert cols.route is not None
+    route = cols.place("route")
+    assert route is not None
     layouter = RowLayouter(theme, cols)
     row = LogRow(number=1, time="14:10", kind="sys", text="Loggen fortsätter. " * 9)
     beside = LogRow(number=2, time="14:10", kind="in", text=row.text, route="Media")
     alone, told = layouter.lay_out(row), layouter.lay_out(beside)
     assert alone.text.lineCount() < told.text.lineCount()
     widest = max(alone.text.lineAt(n).naturalTextWidth() for n in range(alone.text.lineCount()))
-    assert cols.text.width() < widest <= cols.route.right() - cols.text.x()
+    assert cols.text.width() < widest <= route.right() - cols.text.x()
 
 
 def test_tags_stand_inside_the_text_and_never_over_it(theme: Theme) -> None:

@@ -202,7 +202,7 @@ class LogScreen(Screen):
 
     def _choose(self, choice: Choice) -> None:
         self._fill()
-        self.view.set_highlight(choice.text.strip())
+        self.view.set_hits((choice.text.strip(),))
         if not self.view.current() and self._lines.numbers:
             self.view.set_current(self._lines.numbers[0])
 
