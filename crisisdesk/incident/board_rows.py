@@ -1,0 +1,320 @@
+"""The board as ready rows: forecast, columns of cards with their tags, frozen pictures."""
+
+from datetime import datetime
+from typing import Literal
+
+from crisisdesk.base import swedish
+from crisisdesk.base.record import Record
+from crisisdesk.features import board, lifecycle
+from crisisdesk.features.board.facts import Content
+from crisisdesk.features.board.state import Answer, BoardState, Difference, Frozen, Pinned, difference
+from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.incident.state import State
+from crisisdesk.plan.content import Column, ColumnPurpose
+
+Change = Literal["", "new", "changed", "gone"]
+Signal = Literal["ok", "warn", "alarm", "neutral", "accent"]
+
+CHANGE_WORDS: dict[Change, str] = {"": "", "new": "ny", "changed": "ändrad", "gone": "borta"}
+
+_CERTAINTY: dict[str, tuple[str, Signal]] = {
+    "confirmed": ("badge-check", "ok"),
+    "unconfirmed": ("circle-question-mark", "warn"),
+    "contradicted": ("ban", "alarm"),
+}
+_RESOURCE: dict[str, tuple[str, Signal]] = {
+    "requested": ("hand", "warn"),
+    "promised": ("calendar", "neutral"),
+    "on_way": ("route", "warn"),
+    "on_site": ("map-pin", "ok"),
+    "released": ("log-out", "neutral"),
+}
+_NO_CHANGE = Difference(frozenset(), frozenset(), ())
+
+
+class TagRow(Record, kw_only=True):
+    """A state: word, icon, the signal that colours it."""
+
+    word: str
+    icon: str
+    signal: Signal
+
+
+class CardRow(Record, kw_only=True):
+    """A card, ready to be shown.
+
+    `meta` is time, source or owner in quiet text, `late` stands after it in red, `note` under the tags.
+    `content` is what a form starts from, `line` where the log tells of the card, `became` the card that an
+    answer led to (0: none).
+    """
+
+    card: int
+    column: str
+    purpose: ColumnPurpose
+    text: str
+    meta: str = ""
+    late: str = ""
+    tags: tuple[TagRow, ...] = ()
+    note: str = ""
+    answer: str = ""
+    uncertainty: int = 0
+    change: Change = ""
+    struck: bool = False
+    content: Content
+    line: int = 0
+    became: int = 0
+    spoken: str = ""
+
+
+class ColumnRow(Record, kw_only=True):
+    """A column with its cards in order. `hint` says what belongs in it."""
+
+    id: str
+    title: str
+    icon: str
+    purpose: ColumnPurpose
+    hint: str
+    cards: tuple[CardRow, ...]
+
+
+class FrozenRow(Record, kw_only=True):
+    """A frozen board in the list of them."""
+
+    number: int
+    title: str
+    when: str
+
+
+class BoardRows(Record, kw_only=True):
+    """The whole board. `changed` says what is new since the last frozen one, "" when nothing is.
+
+    `past` says which frozen board this is, "" for the board as it stands.
+    """
+
+    columns: tuple[ColumnRow, ...]
+    worst: str
+    likely: str
+    changed: str = ""
+    next_number: int = 1
+    frozen: tuple[FrozenRow, ...] = ()
+    past: str = ""
+    closed: bool = False
+    zone: str
+    answers_to: str = ""
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of every card, in board order."""
+        return [card.card for column in self.columns for card in column.cards]
+
+    def card(self, number: int) -> CardRow | None:
+        """Return the card, None when it does not hang here."""
+        return next((c for column in self.columns for c in column.cards if c.card == number), None)
+
+
+def board_rows(state: State, now: datetime) -> BoardRows:
+    """Return the board as it stands at the moment (UTC)."""
+    found = state[board.FEATURE]
+    changes = found.since_frozen()
+    writer = _Writer(state, now)
+    answers_to = state.plan.column_for("event")
+    return BoardRows(
+        columns=_columns(state, found.pinned(), changes, writer),
+        worst=found.forecast.get("worst", ""),
+        likely=found.forecast.get("likely", ""),
+        changed=_changed(found, changes),
+        next_number=len(found.frozen) + 1,
+        frozen=_frozen_list(state, now),
+        closed=state[lifecycle.FEATURE].closed,
+        zone=state.zone,
+        answers_to=answers_to.title if answers_to is not None else "",
+    )
+
+
+def frozen_rows(state: State, number: int, now: datetime) -> BoardRows:
+    """Return Lägesbild `number` with what was new, changed and gone since the one before.
+
+    KeyError when there is none.
+    """
+    frozen = state[board.FEATURE].frozen
+    if not 0 < number <= len(frozen):
+        raise KeyError(number)
+    this = frozen[number - 1]
+    changes = difference(frozen[number - 2].cards, this.cards) if number > 1 else _NO_CHANGE
+    return BoardRows(
+        columns=_columns(state, this.cards, changes, _Writer(state, this.at, shows_gone=True)),
+        worst=this.worst,
+        likely=this.likely,
+        changed=_since(number - 1, changes) if number > 1 else "",
+        next_number=len(frozen) + 1,
+        frozen=_frozen_list(state, now),
+        past=_past(this, state.zone, now),
+        closed=state[lifecycle.FEATURE].closed,
+        zone=state.zone,
+    )
+
+
+def _frozen_list(state: State, now: datetime) -> tuple[FrozenRow, ...]:
+    return tuple(
+        FrozenRow(
+            number=one.number,
+            title=f"{one.number} {one.name}".strip(),
+            when=swedish.near(one.at, state.zone, now),
+        )
+        for one in state[board.FEATURE].frozen
+    )
+
+
+def _past(frozen: Frozen, zone: str, now: datetime) -> str:
+    name = f" ({frozen.name})" if frozen.name else ""
+    where = f", möte {frozen.meeting}" if frozen.meeting else ""
+    return f"Lägesbild {frozen.number}{name}, fryst {swedish.near(frozen.at, zone, now)}{where}"
+
+
+def _changed(found: BoardState, changes: Difference) -> str:
+    return f"ändrad {_since(len(found.frozen), changes)}" if found.frozen and _counted(changes) else ""
+
+
+def _since(number: int, changes: Difference) -> str:
+    return f"sedan nr {number}: {_counted(changes) or 'inget nytt'}"
+
+
+def _counted(changes: Difference) -> str:
+    counts = (
+        swedish.plural(len(changes.new), "ny", "nya") if changes.new else "",
+        swedish.plural(len(changes.changed), "ändrad", "ändrade") if changes.changed else "",
+        f"{len(changes.gone)} borta" if changes.gone else "",
+    )
+    return ", ".join(count for count in counts if count)
+
+
+def _columns(
+    state: State, cards: tuple[Pinned, ...], changes: Difference, writer: "_Writer"
+) -> tuple[ColumnRow, ...]:
+    return tuple(_column(state, column, cards, changes, writer) for column in state.plan.columns)
+
+
+def _column(
+    state: State, column: Column, cards: tuple[Pinned, ...], changes: Difference, writer: "_Writer"
+) -> ColumnRow:
+    here = [writer.card(p, column, _change(p, changes)) for p in cards if p.column == column.id]
+    # What went since then stands last, struck, in a picture of the past; the living board shows what hangs.
+    gone = [writer.card(p, column, "gone") for p in changes.gone if p.column == column.id]
+    return ColumnRow(
+        id=column.id,
+        title=column.title,
+        icon=column.icon,
+        purpose=column.purpose,
+        hint=column.hint,
+        cards=(*here, *(gone if writer.shows_gone else ())),
+    )
+
+
+def _change(pinned: Pinned, changes: Difference) -> Change:
+    if pinned.card in changes.new:
+        return "new"
+    return "changed" if pinned.card in changes.changed else ""
+
+
+class _Writer:
+    """Writes cards as of a moment (UTC)."""
+
+    def __init__(self, state: State, now: datetime, *, shows_gone: bool = False) -> None:
+        self._zone = state.zone
+        self._lines = state[board.FEATURE].cards
+        self._now = now
+        self.shows_gone = shows_gone
+
+    def card(self, pinned: Pinned, column: Column, change: Change) -> CardRow:
+        content = pinned.content
+        meta, late = self._meta(pinned), self._late(pinned)
+        tags = tuple(tag for tag in self._tags(pinned) if tag is not None)
+        note, answer = _note(content), self._answer(pinned.answer)
+        struck = change == "gone" or content.certainty == "contradicted"
+        text = content.text
+        heard = (
+            f"Oklarhet {pinned.uncertainty}" if pinned.uncertainty else column.title,
+            text,
+            meta,
+            late,
+            *(tag.word for tag in tags),
+            note,
+            answer,
+            CHANGE_WORDS[change],
+        )
+        return CardRow(
+            card=pinned.card,
+            column=column.id,
+            purpose=column.purpose,
+            text=text,
+            meta=meta,
+            late=late,
+            tags=tags,
+            note=note,
+            answer=answer,
+            uncertainty=pinned.uncertainty,
+            change=change,
+            struck=struck,
+            content=content,
+            line=self._lines[pinned.card].number,
+            became=pinned.answer.became if pinned.answer is not None else 0,
+            spoken=", ".join(part for part in heard if part),
+        )
+
+    def _near(self, moment: datetime) -> str:
+        return swedish.near(moment, self._zone, self._now)
+
+    def _meta(self, pinned: Pinned) -> str:
+        content = pinned.content
+        owner = f"ägare: {content.owner}" if content.owner else ""
+        if pinned.uncertainty and pinned.answer is None:
+            needed = f"behövs {self._near(content.needed_by)}" if content.needed_by is not None else ""
+            parts = [owner or "ingen ägare", "" if self._late(pinned) else needed]
+        else:
+            # What a card says now holds since its last version.
+            source = f"{self._near(pinned.changed_at)} {content.source}".strip()
+            parts = [source, owner]
+        return " · ".join(part for part in parts if part)
+
+    def _late(self, pinned: Pinned) -> str:
+        needed = pinned.content.needed_by
+        if not pinned.uncertainty or pinned.answer is not None or needed is None or needed >= self._now:
+            return ""
+        return f"sen {swedish.duration(self._now - needed)}"
+
+    def _tags(self, pinned: Pinned) -> list[TagRow | None]:
+        content = pinned.content
+        until = f" {self._near(content.until)}" if content.until is not None else ""
+        return [
+            TagRow(word=content.secrecy, icon="lock", signal="neutral") if content.secrecy else None,
+            _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
+            _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
+            _suffices(content),
+            _answered(pinned.answer),
+        ]
+
+    def _answer(self, answer: Answer | None) -> str:
+        return f"{self._near(answer.at)} {answer.text}" if answer is not None else ""
+
+
+def _tag(
+    looks: dict[str, tuple[str, Signal]], words: dict[str, str], value: str, more: str = ""
+) -> TagRow | None:
+    look = looks.get(value)
+    return TagRow(word=words[value] + more, icon=look[0], signal=look[1]) if look is not None else None
+
+
+def _suffices(content: Content) -> TagRow | None:
+    if content.suffices != "yes":
+        return None
+    return TagRow(word=SUFFICES_WORDS["yes"], icon="check", signal="neutral")
+
+
+def _answered(answer: Answer | None) -> TagRow | None:
+    return TagRow(word="besvarad", icon="circle-check", signal="ok") if answer is not None else None
+
+
+def _note(content: Content) -> str:
+    if content.suffices in ("", "yes"):
+        return ""
+    shortage = f": {content.shortage}" if content.shortage else ""
+    return f"{SUFFICES_WORDS[content.suffices]}{shortage}"
