@@ -1,14 +1,18 @@
 """One act, several features: what a fact leads to. Replay runs none of this."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from crisisdesk.features import board, checklists, decisions, intake, lifecycle, meetings, people
+from crisisdesk.features import board, checklists, decisions, intake, lifecycle, log, meetings, people
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
 from crisisdesk.kernel.fact import Fact
 from crisisdesk.plan.content import Step
 from crisisdesk.plan.given import Given
+
+_ANSWERS = re.compile(r"[\s,;:.(–-]*\bbesvarar oklarhet (?P<number>\d+)\)?[\s,;:.–-]*", re.IGNORECASE)
+"""What an entry says when it answers an uncertainty; the rest of it is the answer."""
 
 
 def follow_ups(state: State, fact: Fact, given: Given) -> tuple[Command, ...]:
@@ -95,12 +99,38 @@ def _relieved(state: State, fact: people.facts.ReliefDone, given: Given) -> list
     """The relief of the log keeper changes whose sign the lines carry."""
     if given.plan.function(fact.function).duty != "log_keeper":
         return []
-    return [lifecycle.commands.ChangeKeeper(sign=fact.sign_to)]
+    return [lifecycle.commands.ChangeKeeper(sign=fact.sign_to, relieved=True)]
+
+
+def _entry_recorded(state: State, fact: log.facts.EntryRecorded, given: Given) -> list[Command]:
+    """An entry that says so answers an uncertainty, and its reliability is that of the card it becomes."""
+    said = _ANSWERS.search(fact.text)
+    number = int(said["number"]) if said is not None else 0
+    card = state[board.FEATURE].uncertainty(number)
+    if said is None or card is None or card.struck or not card.uncertainty:
+        return []
+    answer = _without(fact.text, said)
+    if not answer:
+        return []
+    wish = board.commands.AnswerUncertainty(
+        uncertainty=number,
+        answer=answer,
+        answer_line=given.last_line + 1,
+        becomes=True,
+        certainty=fact.reliability,
+    )
+    return [wish]
+
+
+def _without(text: str, said: re.Match[str]) -> str:
+    before, after = text[: said.start()].strip(), text[said.end() :].strip()
+    return f"{before}. {after}" if before and after else before or after
 
 
 POLICIES: dict[type[Fact], Callable[[State, Any, Given], list[Command]]] = {
     decisions.facts.DecisionRecorded: _decided,
     intake.facts.FieldSaved: _field_saved,
+    log.facts.EntryRecorded: _entry_recorded,
     meetings.facts.PointClosed: _point_closed,
     meetings.facts.MeetingEnded: _meeting_ended,
     people.facts.ReliefDone: _relieved,

@@ -39,6 +39,7 @@ class OpenThings(Record, kw_only=True):
     decisions_incomplete: int
     tasks_open: int
     tasks_late: int
+    reminders: int
     uncertainties: int
     uncertainties_late: int
     lines_unexplained: int
@@ -58,18 +59,24 @@ def open_refs(state: State) -> tuple[str, ...]:
 
 def open_things(state: State, now: datetime) -> OpenThings:
     """Return what is open and late at the moment (UTC)."""
-    uncertain = state[board.FEATURE].open_uncertainties()
     return OpenThings(
         decisions_incomplete=len(state[decisions.FEATURE].incomplete()),
         tasks_open=len(state[tasks.FEATURE].open()),
         tasks_late=len(state[tasks.FEATURE].late(now)),
-        uncertainties=len(uncertain),
-        uncertainties_late=sum(1 for c in uncertain if c.needed_by is not None and c.needed_by < now),
+        reminders=len(state[tasks.FEATURE].reminding(now)),
+        uncertainties=len(state[board.FEATURE].open_uncertainties()),
+        uncertainties_late=len(state[board.FEATURE].late_uncertainties(now)),
         lines_unexplained=len(state[log.FEATURE].unexplained),
         functions_vacant=len(state[people.FEATURE].vacancies(state.plan)),
         information_late=len(state[information.FEATURE].late(now)),
         forms_missing=len(paper_forms.missing(state)),
     )
+
+
+def certainty_of(state: State, line: int) -> board.facts.Certainty:
+    """Return how reliable the entry on the line is: what its answer to an uncertainty starts from."""
+    entry = state[log.FEATURE].entries.get(line)
+    return entry.reliability if entry is not None else ""
 
 
 def progress(state: State, phase: Phase) -> Progress:

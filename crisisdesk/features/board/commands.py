@@ -49,12 +49,14 @@ class EditCard(Command, kw_only=True):
 
 
 class SetCertainty(Command, kw_only=True):
-    """Say how certain a card is."""
+    """Say how certain a card is; what is contradicted can name the line and the card that say otherwise."""
 
     NAME: ClassVar[str] = "board.set_certainty"
 
     card: int
     certainty: Certainty
+    by_line: int = 0
+    by_card: int = 0
 
 
 class SetResource(Command, kw_only=True):
@@ -91,7 +93,8 @@ class StrikeCard(Command, kw_only=True):
 class AnswerUncertainty(Command, kw_only=True):
     """Answer an uncertainty; with `becomes` the answer also becomes a card in a column (the event column).
 
-    A new answer takes the place of an old one, whose line is struck.
+    A new answer takes the place of an old one, whose line is struck. `certainty` is that of the card it
+    becomes; `answer_line` may be the line that this very act makes.
     """
 
     NAME: ClassVar[str] = "board.answer"
@@ -101,6 +104,7 @@ class AnswerUncertainty(Command, kw_only=True):
     answer_line: int = 0
     becomes: bool = False
     column: str = ""
+    certainty: Certainty = ""
 
 
 class ReopenUncertainty(Command, kw_only=True):
@@ -113,12 +117,13 @@ class ReopenUncertainty(Command, kw_only=True):
 
 
 class SetForecast(Command, kw_only=True):
-    """Write the worst or the likely way it can go."""
+    """Write the worst or the likely way it can go; `secrecy` is its provision, None keeps what it is."""
 
     NAME: ClassVar[str] = "board.set_forecast"
 
     which: Which
     text: str
+    secrecy: str | None = None
 
 
 class Freeze(Command, kw_only=True):
@@ -128,3 +133,30 @@ class Freeze(Command, kw_only=True):
 
     name: str = ""
     meeting: int = 0
+
+
+class NameFrozen(Command, kw_only=True):
+    """Give a frozen board another name, "" for none."""
+
+    NAME: ClassVar[str] = "board.name_frozen"
+
+    number: int
+    name: str
+
+
+class LinkCard(Command, kw_only=True):
+    """Say what a card belongs to, such as the task that sees to a resource (`task:3`)."""
+
+    NAME: ClassVar[str] = "board.link"
+
+    card: int
+    ref: str
+
+
+class UnlinkCard(Command, kw_only=True):
+    """Take the link away."""
+
+    NAME: ClassVar[str] = "board.unlink"
+
+    card: int
+    ref: str

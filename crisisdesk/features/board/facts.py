@@ -121,3 +121,50 @@ class BoardFrozen(Fact, kw_only=True):
     number: int
     name: str = ""
     meeting: int = 0
+
+
+class CardContradicted(Fact, kw_only=True):
+    """What contradicts a card: a line of the log and another card (0: none)."""
+
+    KIND: ClassVar[str] = "board.card_contradicted"
+
+    card: int
+    by_line: int = 0
+    by_card: int = 0
+
+
+class CardLinked(Fact, kw_only=True):
+    """A card belongs to something, such as `task:3`."""
+
+    KIND: ClassVar[str] = "board.card_linked"
+
+    card: int
+    ref: str
+
+
+class CardUnlinked(Fact, kw_only=True):
+    """A card no longer belongs to it. A detail."""
+
+    KIND: ClassVar[str] = "board.card_unlinked"
+
+    card: int
+    ref: str
+
+
+class ForecastMarked(Fact, kw_only=True):
+    """A part of the forecast was marked secret by a provision, or opened (""). A detail."""
+
+    KIND: ClassVar[str] = "board.forecast_marked"
+
+    which: Which
+    secrecy: str
+
+
+class BoardNamed(Fact, kw_only=True):
+    """A frozen board got a name after it was frozen. A detail: its line says the number."""
+
+    KIND: ClassVar[str] = "board.board_named"
+    TEXTS: ClassVar[tuple[str, ...]] = ("name",)
+
+    number: int
+    name: str

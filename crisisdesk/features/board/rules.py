@@ -88,7 +88,23 @@ def _version(card: Card, content: facts.Content) -> tuple[Fact, ...]:
 
 def _certainty(state: BoardState, command: commands.SetCertainty, given: Given) -> tuple[Fact, ...]:
     card = _hanging(state, command.card)
-    return _version(card, msgspec.structs.replace(card.content, certainty=command.certainty))
+    said = _contradicted(state, command, card, given)
+    return (*said, *_version(card, msgspec.structs.replace(card.content, certainty=command.certainty)))
+
+
+def _contradicted(
+    state: BoardState, command: commands.SetCertainty, card: Card, given: Given
+) -> tuple[Fact, ...]:
+    """Return what says otherwise, first: its sentence is the one that tells of both."""
+    if command.certainty != "contradicted" or not (command.by_line or command.by_card):
+        return ()
+    _check_line(command.by_line, given, "by_line")
+    if command.by_card and (command.by_card not in state.cards or command.by_card == card.card):
+        raise RuleBroken(wording.NO_CARD.format(card=command.by_card), "by_card")
+    if (card.by_line, card.by_card) == (command.by_line, command.by_card):
+        return ()
+    fact = facts.CardContradicted(card=card.card, by_line=command.by_line, by_card=command.by_card)
+    return (fact,)
 
 
 def _resource(state: BoardState, command: commands.SetResource, given: Given) -> tuple[Fact, ...]:
@@ -148,7 +164,9 @@ def _answer(state: BoardState, command: commands.AnswerUncertainty, given: Given
     answer = command.answer.strip()
     if not answer:
         raise RuleBroken(wording.ANSWER_MISSING, "answer")
-    _check_line(command.answer_line, given, "answer_line")
+    # The line that the answer comes with may be the one that this act makes.
+    if command.answer_line != given.last_line + 1:
+        _check_line(command.answer_line, given, "answer_line")
     if _answered_so(card, answer, command):
         return ()
     became = _became(state, command, card, given.plan) if command.becomes else None
@@ -207,7 +225,7 @@ def _became(
         return None
     content = facts.Content(
         text=command.answer.strip(),
-        certainty="confirmed",
+        certainty=command.certainty,
         secrecy=card.content.secrecy,
         source=card.content.owner,
     )
@@ -216,9 +234,12 @@ def _became(
 
 def _forecast(state: BoardState, command: commands.SetForecast, given: Given) -> tuple[Fact, ...]:
     text = command.text.strip()
-    if text == state.forecast.get(command.which, ""):
-        return ()
-    return (facts.ForecastSet(which=command.which, text=text),)
+    before = state.forecast_secrecy.get(command.which, "")
+    secrecy = before if command.secrecy is None else command.secrecy.strip()
+    # The mark stands before the text that it covers.
+    marked = (facts.ForecastMarked(which=command.which, secrecy=secrecy),) if secrecy != before else ()
+    written = (facts.ForecastSet(which=command.which, text=text),)
+    return (*marked, *(written if text != state.forecast.get(command.which, "") else ()))
 
 
 def _freeze(state: BoardState, command: commands.Freeze, given: Given) -> tuple[Fact, ...]:
@@ -226,6 +247,32 @@ def _freeze(state: BoardState, command: commands.Freeze, given: Given) -> tuple[
         number=len(state.frozen) + 1, name=command.name.strip(), meeting=command.meeting
     )
     return (frozen,)
+
+
+def _name(state: BoardState, command: commands.NameFrozen, given: Given) -> tuple[Fact, ...]:
+    if not 0 < command.number <= len(state.frozen):
+        raise RuleBroken(wording.NO_FROZEN.format(number=command.number), "number")
+    name = command.name.strip()
+    if name == state.frozen[command.number - 1].name:
+        return ()
+    return (facts.BoardNamed(number=command.number, name=name),)
+
+
+def _link(state: BoardState, command: commands.LinkCard, given: Given) -> tuple[Fact, ...]:
+    card = _hanging(state, command.card)
+    kind, _, number = command.ref.strip().partition(":")
+    if kind not in wording.LINK_WORDS or not number.isdecimal() or int(number) < 1:
+        raise RuleBroken(wording.NO_REF, "ref")
+    if kind == "line":
+        _check_line(int(number), given, "ref")
+    ref = f"{kind}:{int(number)}"
+    return () if ref in card.links else (facts.CardLinked(card=card.card, ref=ref),)
+
+
+def _unlink(state: BoardState, command: commands.UnlinkCard, given: Given) -> tuple[Fact, ...]:
+    card = _hanging(state, command.card)
+    known = command.ref in card.links
+    return (facts.CardUnlinked(card=card.card, ref=command.ref),) if known else ()
 
 
 def _hanging(state: BoardState, number: int) -> Card:
@@ -257,4 +304,7 @@ RULES: Rules[BoardState] = {
     commands.ReopenUncertainty: _reopen,
     commands.SetForecast: _forecast,
     commands.Freeze: _freeze,
+    commands.NameFrozen: _name,
+    commands.LinkCard: _link,
+    commands.UnlinkCard: _unlink,
 }

@@ -1,124 +1,56 @@
-"""The board as it stands, folded from its facts."""
+"""The board as it stands, folded from its facts, which it keeps so that any earlier board can be told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from crisisdesk.features.board import facts
+from crisisdesk.features.board.cards import (
+    Answer,
+    Card,
+    Difference,
+    ForecastVersion,
+    Frozen,
+    Pinned,
+    ResourceStep,
+    Version,
+    difference,
+    pin,
+)
 from crisisdesk.kernel.fact import Recorded
-from crisisdesk.kernel.feature import Folds
+from crisisdesk.kernel.feature import Fold, Folds
 
-
-@dataclass(frozen=True)
-class Version:
-    """A version of a card: what it said, since when (UTC), written by whom."""
-
-    version: int
-    content: facts.Content
-    at: datetime
-    recorded_by: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The answer to an uncertainty: when (UTC), on which line, and the card that it became (0: none)."""
-
-    text: str
-    at: datetime
-    number: int
-    answer_line: int
-    became: int
-
-
-@dataclass
-class Card:
-    """A card with all its versions, oldest first. `number` is its line in the log."""
-
-    card: int
-    column: str
-    number: int
-    added_at: datetime
-    versions: list[Version]
-    uncertainty: int = 0
-    origin: int = 0
-    became_from: int = 0
-    answer: Answer | None = None
-    struck_because: str = ""
-    struck_at: datetime | None = None
-
-    @property
-    def content(self) -> facts.Content:
-        """Return what it says now."""
-        return self.versions[-1].content
-
-    @property
-    def needed_by(self) -> datetime | None:
-        """Return when an answer is needed (UTC)."""
-        return self.content.needed_by
-
-    @property
-    def secrecy(self) -> str:
-        """Return the provision that it is secret by, "" when it is open."""
-        return self.content.secrecy
-
-    @property
-    def unanswered(self) -> bool:
-        """Return whether it hangs as an uncertainty without an answer."""
-        return self.uncertainty > 0 and self.answer is None and not self.struck
-
-    @property
-    def struck(self) -> bool:
-        """Return whether it is gone from the board."""
-        return self.struck_at is not None
-
-
-@dataclass(frozen=True)
-class Pinned:
-    """A card as it hangs in a frozen board."""
-
-    card: int
-    column: str
-    version: int
-    content: facts.Content
-    added_at: datetime
-    changed_at: datetime
-    uncertainty: int = 0
-    answer: Answer | None = None
-
-
-@dataclass(frozen=True)
-class Frozen:
-    """Lägesbild `number`: the cards in board order and the forecast, as they stood at `at` (UTC)."""
-
-    number: int
-    name: str
-    meeting: int
-    at: datetime
-    line: int
-    seq: int
-    cards: tuple[Pinned, ...]
-    worst: str
-    likely: str
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Which cards are new, changed and gone from one board to the next."""
-
-    new: frozenset[int]
-    changed: frozenset[int]
-    gone: tuple[Pinned, ...]
+__all__ = [
+    "FOLDS",
+    "Answer",
+    "BoardState",
+    "Card",
+    "Difference",
+    "ForecastVersion",
+    "Frozen",
+    "Pinned",
+    "ResourceStep",
+    "Version",
+    "as_it_stood",
+    "difference",
+]
 
 
 @dataclass
 class BoardState:
-    """Cards by number; their order by column; uncertainties by their own number; the frozen boards."""
+    """Cards by number; their order by column; uncertainties by their own number; the frozen boards.
+
+    `recorded` holds the board's own facts, in order.
+    """
 
     cards: dict[int, Card] = field(default_factory=dict[int, Card])
     columns: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     uncertainties: dict[int, int] = field(default_factory=dict[int, int])
     forecast: dict[str, str] = field(default_factory=dict[str, str])
+    forecast_secrecy: dict[str, str] = field(default_factory=dict[str, str])
+    forecasts: dict[str, list[ForecastVersion]] = field(default_factory=dict[str, list[ForecastVersion]])
     frozen: list[Frozen] = field(default_factory=list[Frozen])
+    recorded: list[Recorded] = field(default_factory=list[Recorded])
 
     def in_column(self, column: str) -> list[Card]:
         """Return the cards that hang in the column, in order."""
@@ -140,47 +72,35 @@ class BoardState:
 
     def pinned(self) -> tuple[Pinned, ...]:
         """Return every card that hangs now, in board order."""
-        return tuple(_pin(self.cards[n]) for numbers in self.columns.values() for n in numbers)
+        return tuple(pin(card) for column in self.columns for card in self.in_column(column))
 
     def since_frozen(self) -> Difference:
         """Return what is new, changed and gone since the last frozen board."""
         before = self.frozen[-1].cards if self.frozen else ()
         return difference(before, self.pinned()) if self.frozen else Difference(frozenset(), frozenset(), ())
 
-
-def difference(before: tuple[Pinned, ...], after: tuple[Pinned, ...]) -> Difference:
-    """Return what is new, changed (text, state, column, answer) and gone from one board to another."""
-    old = {p.card: p for p in before}
-    now = {p.card: p for p in after}
-    changed = frozenset(n for n, p in now.items() if n in old and _shown(p) != _shown(old[n]))
-    gone = tuple(p for p in before if p.card not in now)
-    return Difference(frozenset(now.keys() - old.keys()), changed, gone)
-
-
-def _shown(pinned: Pinned) -> tuple[object, ...]:
-    return pinned.column, pinned.content, pinned.answer
-
-
-def _pin(card: Card) -> Pinned:
-    return Pinned(
-        card=card.card,
-        column=card.column,
-        version=card.versions[-1].version,
-        content=card.content,
-        added_at=card.added_at,
-        changed_at=card.versions[-1].at,
-        uncertainty=card.uncertainty,
-        answer=card.answer,
-    )
+    def copied(self) -> "BoardState":
+        """Return a board of its own that stands as this one; cards and frozen boards are shared."""
+        return BoardState(
+            cards=dict(self.cards),
+            columns={column: list(order) for column, order in self.columns.items()},
+            uncertainties=dict(self.uncertainties),
+            forecast=dict(self.forecast),
+            forecast_secrecy=dict(self.forecast_secrecy),
+            forecasts={which: list(versions) for which, versions in self.forecasts.items()},
+            frozen=list(self.frozen),
+            recorded=list(self.recorded),
+        )
 
 
 def _added(state: BoardState, fact: facts.CardAdded, recorded: Recorded) -> None:
+    at = recorded.happened_at
     state.cards[fact.card] = Card(
         card=fact.card,
         column=fact.column,
         number=recorded.number,
-        added_at=recorded.happened_at,
-        versions=[Version(1, fact.content, recorded.happened_at, recorded.recorded_by)],
+        added_at=at,
+        versions=(Version(1, fact.content, at, recorded.recorded_by, at),),
         uncertainty=fact.uncertainty,
         origin=fact.origin,
         became_from=fact.became_from,
@@ -191,16 +111,26 @@ def _added(state: BoardState, fact: facts.CardAdded, recorded: Recorded) -> None
 
 
 def _edited(state: BoardState, fact: facts.CardEdited, recorded: Recorded) -> None:
-    version = Version(fact.version, fact.content, recorded.happened_at, recorded.recorded_by)
-    state.cards[fact.card].versions.append(version)
+    card = state.cards[fact.card]
+    same = (card.content.text, card.content.source) == (fact.content.text, fact.content.source)
+    at = recorded.happened_at
+    said_at = card.said_at if same else at
+    version = Version(fact.version, fact.content, at, recorded.recorded_by, said_at)
+    holds = fact.content.certainty == "contradicted"
+    state.cards[fact.card] = replace(
+        card,
+        versions=(*card.versions, version),
+        # What is no longer contradicted is contradicted by nothing.
+        by_line=card.by_line if holds else 0,
+        by_card=card.by_card if holds else 0,
+    )
 
 
 def _moved(state: BoardState, fact: facts.CardMoved, recorded: Recorded) -> None:
     card = state.cards[fact.card]
     state.columns[card.column].remove(fact.card)
     state.columns.setdefault(fact.column, []).insert(fact.position, fact.card)
-    card.column = fact.column
-    card.uncertainty = fact.uncertainty
+    state.cards[fact.card] = replace(card, column=fact.column, uncertainty=fact.uncertainty)
     if fact.uncertainty:
         state.uncertainties[fact.uncertainty] = fact.card
 
@@ -214,26 +144,53 @@ def _ordered(state: BoardState, fact: facts.CardOrdered, recorded: Recorded) -> 
 def _struck(state: BoardState, fact: facts.CardStruck, recorded: Recorded) -> None:
     card = state.cards[fact.card]
     state.columns[card.column].remove(fact.card)
-    card.struck_because = fact.reason
-    card.struck_at = recorded.happened_at
+    state.cards[fact.card] = replace(card, struck_because=fact.reason, struck_at=recorded.happened_at)
+
+
+def _contradicted(state: BoardState, fact: facts.CardContradicted, recorded: Recorded) -> None:
+    card = state.cards[fact.card]
+    state.cards[fact.card] = replace(card, by_line=fact.by_line, by_card=fact.by_card)
+
+
+def _linked(state: BoardState, fact: facts.CardLinked, recorded: Recorded) -> None:
+    card = state.cards[fact.card]
+    state.cards[fact.card] = replace(card, links=(*card.links, fact.ref))
+
+
+def _unlinked(state: BoardState, fact: facts.CardUnlinked, recorded: Recorded) -> None:
+    card = state.cards[fact.card]
+    left = tuple(ref for ref in card.links if ref != fact.ref)
+    state.cards[fact.card] = replace(card, links=left)
 
 
 def _answered(state: BoardState, fact: facts.UncertaintyAnswered, recorded: Recorded) -> None:
-    state.cards[fact.card].answer = Answer(
+    answer = Answer(
         text=fact.answer,
         at=recorded.happened_at,
         number=recorded.number,
         answer_line=fact.answer_line,
         became=fact.became,
     )
+    state.cards[fact.card] = replace(state.cards[fact.card], answer=answer)
 
 
 def _reopened(state: BoardState, fact: facts.UncertaintyReopened, recorded: Recorded) -> None:
-    state.cards[fact.card].answer = None
+    state.cards[fact.card] = replace(state.cards[fact.card], answer=None)
 
 
 def _forecast(state: BoardState, fact: facts.ForecastSet, recorded: Recorded) -> None:
     state.forecast[fact.which] = fact.text
+    version = ForecastVersion(
+        text=fact.text,
+        at=recorded.happened_at,
+        recorded_by=recorded.recorded_by,
+        secrecy=state.forecast_secrecy.get(fact.which, ""),
+    )
+    state.forecasts.setdefault(fact.which, []).append(version)
+
+
+def _forecast_marked(state: BoardState, fact: facts.ForecastMarked, recorded: Recorded) -> None:
+    state.forecast_secrecy[fact.which] = fact.secrecy
 
 
 def _frozen(state: BoardState, fact: facts.BoardFrozen, recorded: Recorded) -> None:
@@ -247,21 +204,42 @@ def _frozen(state: BoardState, fact: facts.BoardFrozen, recorded: Recorded) -> N
         cards=state.pinned(),
         worst=state.forecast.get("worst", ""),
         likely=state.forecast.get("likely", ""),
+        worst_secrecy=state.forecast_secrecy.get("worst", ""),
+        likely_secrecy=state.forecast_secrecy.get("likely", ""),
     )
     state.frozen.append(frozen)
 
 
-FOLDS: Folds[BoardState] = {
+def _named(state: BoardState, fact: facts.BoardNamed, recorded: Recorded) -> None:
+    state.frozen[fact.number - 1] = replace(state.frozen[fact.number - 1], name=fact.name)
+
+
+def _kept(fold: Fold[BoardState]) -> Fold[BoardState]:
+    def keep(state: BoardState, fact: object, recorded: Recorded) -> None:
+        fold(state, fact, recorded)
+        state.recorded.append(recorded)
+
+    return keep
+
+
+_FOLDS: Folds[BoardState] = {
     facts.CardAdded: _added,
     facts.CardEdited: _edited,
     facts.CardMoved: _moved,
     facts.CardOrdered: _ordered,
     facts.CardStruck: _struck,
+    facts.CardContradicted: _contradicted,
+    facts.CardLinked: _linked,
+    facts.CardUnlinked: _unlinked,
     facts.UncertaintyAnswered: _answered,
     facts.UncertaintyReopened: _reopened,
     facts.ForecastSet: _forecast,
+    facts.ForecastMarked: _forecast_marked,
     facts.BoardFrozen: _frozen,
+    facts.BoardNamed: _named,
 }
+
+FOLDS: Folds[BoardState] = {kind: _kept(fold) for kind, fold in _FOLDS.items()}
 
 
 def as_it_stood(recorded: Iterable[Recorded], seq: int) -> BoardState:

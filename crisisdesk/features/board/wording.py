@@ -17,6 +17,8 @@ REASON_MISSING = "Skriv varför kortet stryks."
 NO_UNCERTAINTY = "Det finns ingen oklarhet {number} på tavlan."
 ANSWER_MISSING = "Skriv svaret på oklarheten."
 REOPEN_REASON_MISSING = "Skriv varför svaret inte håller."
+NO_FROZEN = "Det finns ingen lägesbild {number}."
+NO_REF = "Skriv vad kortet hör till: en uppgift, ett beslut eller en rad."
 NO_LINE = "Det finns ingen rad {number} i loggen."
 
 CERTAINTY_WORDS = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
@@ -28,6 +30,9 @@ RESOURCE_WORDS = {
     "released": "frigjord",
 }
 SUFFICES_WORDS = {"yes": "räcker", "no": "räcker inte", "later": "räcker inte på sikt"}
+
+LINK_WORDS = {"task": "uppgift", "decision": "beslut", "line": "rad"}
+"""What a card can belong to, as it is read."""
 
 
 def _added(state: BoardState, fact: facts.CardAdded, given: Given) -> Line:
@@ -84,6 +89,31 @@ def _moved(state: BoardState, fact: facts.CardMoved, given: Given) -> Line:
     return Line(kind=_kind(fact.uncertainty), text=text, refs=_refs(card.card, fact.uncertainty))
 
 
+def _contradicted(state: BoardState, fact: facts.CardContradicted, given: Given) -> Line:
+    card = state.cards[fact.card]
+    line = (f"line:{fact.by_line}",) if fact.by_line else ()
+    other = (f"card:{fact.by_card}",) if fact.by_card else ()
+    by = [f"rad {fact.by_line}"] if fact.by_line else []
+    by += [f"kortet «{_quoted(state.cards[fact.by_card].content)}»"] if fact.by_card else []
+    return Line(
+        kind=_kind(card.uncertainty),
+        text=f"Tavlan: kortet «{_quoted(card.content)}» motsägs av {swedish.listed(by)}.",
+        refs=(*_refs(card.card, card.uncertainty), *other, *line),
+        secrecy=card.content.secrecy,
+    )
+
+
+def _linked(state: BoardState, fact: facts.CardLinked, given: Given) -> Line:
+    card = state.cards[fact.card]
+    kind, _, number = fact.ref.partition(":")
+    return Line(
+        kind=_kind(card.uncertainty),
+        text=f"Tavlan: kortet «{_quoted(card.content)}» hör till {LINK_WORDS[kind]} {number}.",
+        refs=(*_refs(card.card, card.uncertainty), fact.ref),
+        secrecy=card.content.secrecy,
+    )
+
+
 def _struck(state: BoardState, fact: facts.CardStruck, given: Given) -> Line:
     card = state.cards[fact.card]
     text = f"Tavlan: kortet «{_quoted(card.content)}» struket: {swedish.sentence(fact.reason)}"
@@ -98,12 +128,15 @@ def _struck(state: BoardState, fact: facts.CardStruck, given: Given) -> Line:
 
 def _answered(state: BoardState, fact: facts.UncertaintyAnswered, given: Given) -> Line:
     card = state.cards[fact.card]
-    line = (f"line:{fact.answer_line}",) if fact.answer_line else ()
+    here = fact.answer_line == given.last_line + 1
+    line = (f"line:{fact.answer_line}",) if fact.answer_line and not here else ()
     how = "besvarad" if card.answer is None else "besvarad på nytt"
     question = f" ({_quoted(card.content)})" if not card.content.secrecy else ""
     return Line(
         kind="unc",
-        text=f"Oklarhet {fact.uncertainty}{question} {how}: {swedish.sentence(fact.answer)}",
+        # The line that answers has just said the answer itself.
+        text=f"Oklarhet {fact.uncertainty}{question} {how}"
+        + ("." if here else f": {swedish.sentence(fact.answer)}"),
         strikes=card.answer.number if card.answer is not None else 0,
         refs=(*_refs(fact.card, fact.uncertainty), *line),
         secrecy=card.content.secrecy,
@@ -158,6 +191,8 @@ WORDINGS: Wordings[BoardState] = {
     facts.CardEdited: _edited,
     facts.CardMoved: _moved,
     facts.CardStruck: _struck,
+    facts.CardContradicted: _contradicted,
+    facts.CardLinked: _linked,
     facts.UncertaintyAnswered: _answered,
     facts.UncertaintyReopened: _reopened,
     facts.BoardFrozen: _frozen,

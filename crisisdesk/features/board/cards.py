@@ -1,0 +1,217 @@
+"""The records of the board: a card with its versions, an answer, a frozen board, a difference."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from crisisdesk.features.board import facts
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of a card: what it said, since when (UTC), written by whom.
+
+    `said_at` is when its text and source came: a change of certainty or state moves `at` alone.
+    """
+
+    version: int
+    content: facts.Content
+    at: datetime
+    recorded_by: str
+    said_at: datetime
+
+
+@dataclass(frozen=True)
+class ResourceStep:
+    """What a resource was, since when (UTC), as whom it was told by."""
+
+    resource: facts.Resource
+    until: datetime | None
+    suffices: facts.Suffices
+    shortage: str
+    at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True)
+class ForecastVersion:
+    """A part of the forecast as it was written at `at` (UTC), by whom, secret by `secrecy` ("" when open)."""
+
+    text: str
+    at: datetime
+    recorded_by: str
+    secrecy: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to an uncertainty: when (UTC), on which line, and the card that it became (0: none).
+
+    `number` is its own line, 0 when it came with the line that answers, `answer_line`.
+    """
+
+    text: str
+    at: datetime
+    number: int
+    answer_line: int
+    became: int
+
+    @property
+    def line(self) -> int:
+        """Return the line that tells of the answer."""
+        return self.number or self.answer_line
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card with all its versions, oldest first. `number` is its line in the log.
+
+    `by_line` and `by_card` say what contradicts it (0: none), `links` what it belongs to, such as `task:3`.
+    It is never changed: a fold puts another in its place, so that boards of the past can share it.
+    """
+
+    card: int
+    column: str
+    number: int
+    added_at: datetime
+    versions: tuple[Version, ...]
+    uncertainty: int = 0
+    origin: int = 0
+    became_from: int = 0
+    answer: Answer | None = None
+    struck_because: str = ""
+    struck_at: datetime | None = None
+    by_line: int = 0
+    by_card: int = 0
+    links: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> facts.Content:
+        """Return what it says now."""
+        return self.versions[-1].content
+
+    @property
+    def said_at(self) -> datetime:
+        """Return when what it says was said (UTC)."""
+        return self.versions[-1].said_at
+
+    @property
+    def needed_by(self) -> datetime | None:
+        """Return when an answer is needed (UTC)."""
+        return self.content.needed_by
+
+    @property
+    def secrecy(self) -> str:
+        """Return the provision that it is secret by, "" when it is open."""
+        return self.content.secrecy
+
+    @property
+    def unanswered(self) -> bool:
+        """Return whether it hangs as an uncertainty without an answer."""
+        return self.uncertainty > 0 and self.answer is None and not self.struck
+
+    @property
+    def struck(self) -> bool:
+        """Return whether it is gone from the board."""
+        return self.struck_at is not None
+
+    def resource_steps(self) -> tuple[ResourceStep, ...]:
+        """Return every state of the resource, oldest first: nothing for a card that never had one."""
+        first = self.versions[0]
+        changed = [b for a, b in pairwise(self.versions) if _resource(a) != _resource(b)]
+        told = [first, *changed] if any(_resource(first)) else changed
+        return tuple(_step(version) for version in told)
+
+
+def _resource(version: Version) -> tuple[object, ...]:
+    content = version.content
+    return content.resource, content.until, content.suffices, content.shortage
+
+
+def _step(version: Version) -> ResourceStep:
+    content = version.content
+    return ResourceStep(
+        resource=content.resource,
+        until=content.until,
+        suffices=content.suffices,
+        shortage=content.shortage,
+        at=version.at,
+        recorded_by=version.recorded_by,
+    )
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """A card as it hangs in a frozen board. `said_at` is when its text came, `changed_at` its last change."""
+
+    card: int
+    column: str
+    version: int
+    content: facts.Content
+    added_at: datetime
+    changed_at: datetime
+    said_at: datetime
+    uncertainty: int = 0
+    answer: Answer | None = None
+    by_line: int = 0
+    by_card: int = 0
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """Lägesbild `number`: the cards in board order and the forecast, as they stood at `at` (UTC)."""
+
+    number: int
+    name: str
+    meeting: int
+    at: datetime
+    line: int
+    seq: int
+    cards: tuple[Pinned, ...]
+    worst: str
+    likely: str
+    worst_secrecy: str = ""
+    likely_secrecy: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Which cards are new, changed and gone from one board to the next."""
+
+    new: frozenset[int]
+    changed: frozenset[int]
+    gone: tuple[Pinned, ...]
+
+
+def difference(before: tuple[Pinned, ...], after: tuple[Pinned, ...]) -> Difference:
+    """Return what is new, changed (text, state, column, answer) and gone from one board to another."""
+    old = {p.card: p for p in before}
+    now = {p.card: p for p in after}
+    changed = frozenset(n for n, p in now.items() if n in old and shown(p) != shown(old[n]))
+    gone = tuple(p for p in before if p.card not in now)
+    return Difference(frozenset(now.keys() - old.keys()), changed, gone)
+
+
+def shown(pinned: Pinned) -> tuple[object, ...]:
+    """Return what a reader sees of the card: two that show the same are unchanged."""
+    return pinned.column, pinned.content, pinned.answer, pinned.by_line, pinned.by_card
+
+
+def pin(card: Card) -> Pinned:
+    """Return the card as it hangs now."""
+    last = card.versions[-1]
+    return Pinned(
+        card=card.card,
+        column=card.column,
+        version=last.version,
+        content=last.content,
+        added_at=card.added_at,
+        changed_at=last.at,
+        said_at=last.said_at,
+        uncertainty=card.uncertainty,
+        answer=card.answer,
+        by_line=card.by_line,
+        by_card=card.by_card,
+        links=card.links,
+    )
