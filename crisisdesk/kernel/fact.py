@@ -27,10 +27,13 @@ class Fact(Record):
     """The base of all facts. A fact is for ever: KIND is literal and never the class path.
 
     Changing a released fact means a new VERSION, an upgrade step and a golden file, in one commit.
+    TEXTS names the fields that people write, also names of people: what is covered when it is secret. A
+    field in a part stands with a point, `content.text`; in a tuple of parts it is that field of each.
     """
 
     KIND: ClassVar[str] = ""
     VERSION: ClassVar[int] = 1
+    TEXTS: ClassVar[tuple[str, ...]] = ()
 
 
 class Line(Record, kw_only=True):

@@ -33,6 +33,7 @@ class CardAdded(Fact, kw_only=True):
     """
 
     KIND: ClassVar[str] = "board.card_added"
+    TEXTS: ClassVar[tuple[str, ...]] = ("content.text", "content.source", "content.owner", "content.shortage")
 
     card: int
     column: str
@@ -47,6 +48,7 @@ class CardEdited(Fact, kw_only=True):
     """A card got a new version; the old ones are kept."""
 
     KIND: ClassVar[str] = "board.card_edited"
+    TEXTS: ClassVar[tuple[str, ...]] = ("content.text", "content.source", "content.owner", "content.shortage")
 
     card: int
     version: int
@@ -77,6 +79,7 @@ class CardStruck(Fact, kw_only=True):
     """A card was struck, with the reason: gone from the board, not from the journal."""
 
     KIND: ClassVar[str] = "board.card_struck"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     card: int
     reason: str
@@ -86,6 +89,7 @@ class UncertaintyAnswered(Fact, kw_only=True):
     """An uncertainty got its answer; `became` is the card that it led to (0: none)."""
 
     KIND: ClassVar[str] = "board.uncertainty_answered"
+    TEXTS: ClassVar[tuple[str, ...]] = ("answer",)
 
     card: int
     uncertainty: int
@@ -98,6 +102,7 @@ class UncertaintyReopened(Fact, kw_only=True):
     """The answer did not hold: the uncertainty is open again."""
 
     KIND: ClassVar[str] = "board.uncertainty_reopened"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     card: int
     uncertainty: int
@@ -108,6 +113,7 @@ class ForecastSet(Fact, kw_only=True):
     """The worst or the likely way it can go was written. A detail."""
 
     KIND: ClassVar[str] = "board.forecast_set"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
 
     which: Which
     text: str
@@ -117,6 +123,7 @@ class BoardFrozen(Fact, kw_only=True):
     """The board as it stands was kept as Lägesbild `number`, in `meeting` (0: outside one)."""
 
     KIND: ClassVar[str] = "board.board_frozen"
+    TEXTS: ClassVar[tuple[str, ...]] = ("name",)
 
     number: int
     name: str = ""

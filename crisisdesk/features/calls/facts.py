@@ -31,6 +31,7 @@ class CallMade(Fact, kw_only=True):
     """
 
     KIND: ClassVar[str] = "calls.call_made"
+    TEXTS: ClassVar[tuple[str, ...]] = ("target", "person", "deputy", "number_used", "note")
 
     call: int
     target: str
@@ -46,6 +47,13 @@ class CallListCalled(Fact, kw_only=True):
     """Several were called in one go: one line for all of them, each call with a number of its own."""
 
     KIND: ClassVar[str] = "calls.call_list_called"
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "attempts.target",
+        "attempts.person",
+        "attempts.deputy",
+        "attempts.number_used",
+        "attempts.note",
+    )
 
     attempts: tuple[Attempt, ...]
 
@@ -54,6 +62,7 @@ class CallWithdrawn(Fact, kw_only=True):
     """The call was not made, or not so."""
 
     KIND: ClassVar[str] = "calls.call_withdrawn"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     call: int
     reason: str

@@ -15,6 +15,18 @@ class DecisionRecorded(Fact, kw_only=True):
     """
 
     KIND: ClassVar[str] = "decisions.decision_recorded"
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "text",
+        "decider",
+        "mandate",
+        "reason",
+        "options",
+        "uncertain",
+        "affected",
+        "responsible",
+        "appoints",
+        "appointed_sign",
+    )
 
     decision: int
     text: str
@@ -42,6 +54,15 @@ class DecisionCompleted(Fact, kw_only=True):
     """What was missing was filled in; None means untouched."""
 
     KIND: ClassVar[str] = "decisions.decision_completed"
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "decider",
+        "mandate",
+        "reason",
+        "options",
+        "uncertain",
+        "affected",
+        "responsible",
+    )
 
     decision: int
     decider: str | None = None
@@ -54,10 +75,19 @@ class DecisionCompleted(Fact, kw_only=True):
     follow_up_at: datetime | None = None
 
 
+class FollowUpCleared(Fact, kw_only=True):
+    """The decision shall not be followed up at the time that was set: there is none any more."""
+
+    KIND: ClassVar[str] = "decisions.follow_up_cleared"
+
+    decision: int
+
+
 class ProgressSet(Fact, kw_only=True):
     """The decision is open, under way or carried out."""
 
     KIND: ClassVar[str] = "decisions.progress_set"
+    TEXTS: ClassVar[tuple[str, ...]] = ("note",)
 
     decision: int
     progress: Progress
@@ -68,6 +98,7 @@ class DecisionRevoked(Fact, kw_only=True):
     """The decision no longer holds (återkallat)."""
 
     KIND: ClassVar[str] = "decisions.decision_revoked"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     decision: int
     reason: str
@@ -77,6 +108,7 @@ class KnownThen(Fact, kw_only=True):
     """What was known when it was made: `seq` is the last fact before it, so the state then can be folded."""
 
     KIND: ClassVar[str] = "decisions.known_then"
+    TEXTS: ClassVar[tuple[str, ...]] = ("present",)
 
     decision: int
     present: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ class MaterialNoted(Fact, kw_only=True):
     """What was gathered for an item of the material (krisplan 8, step 1)."""
 
     KIND: ClassVar[str] = "evaluation.material_noted"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
 
     item: str
     text: str
@@ -18,6 +19,7 @@ class QuestionAnswered(Fact, kw_only=True):
     """The whole answer to a question or part of one as it now reads. `grade` is 1-5, 0 for none."""
 
     KIND: ClassVar[str] = "evaluation.question_answered"
+    TEXTS: ClassVar[tuple[str, ...]] = ("strengths", "weaknesses")
 
     question: str
     strengths: str = ""
@@ -29,6 +31,7 @@ class SummarySaved(Fact, kw_only=True):
     """The text of a point of the summary; `item` "" is the summary itself."""
 
     KIND: ClassVar[str] = "evaluation.summary_saved"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
 
     item: str
     text: str
@@ -38,6 +41,7 @@ class MeasureAdded(Fact, kw_only=True):
     """A measure to take. `area` is a point of the summary (its id) or free text; `due_on` an ISO date."""
 
     KIND: ClassVar[str] = "evaluation.measure_added"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text", "area", "owner")
 
     measure: int
     text: str
@@ -50,6 +54,7 @@ class MeasureChanged(Fact, kw_only=True):
     """The whole measure as it now reads."""
 
     KIND: ClassVar[str] = "evaluation.measure_changed"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text", "area", "owner")
 
     measure: int
     text: str
@@ -62,6 +67,7 @@ class MeasureStruck(Fact, kw_only=True):
     """The measure is not to be taken."""
 
     KIND: ClassVar[str] = "evaluation.measure_struck"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     measure: int
     reason: str
@@ -71,5 +77,6 @@ class EvaluationSigned(Fact, kw_only=True):
     """The evaluation was signed as it stood, by these functions or signs."""
 
     KIND: ClassVar[str] = "evaluation.evaluation_signed"
+    TEXTS: ClassVar[tuple[str, ...]] = ("by",)
 
     by: tuple[str, ...]

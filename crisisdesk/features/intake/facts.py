@@ -9,6 +9,7 @@ class FieldSaved(Fact, kw_only=True):
     """A field got its answer; times are kept as they were written."""
 
     KIND: ClassVar[str] = "intake.field_saved"
+    TEXTS: ClassVar[tuple[str, ...]] = ("value",)
 
     field: str
     value: str
@@ -18,6 +19,7 @@ class RowSaved(Fact, kw_only=True):
     """A row of a table field got its cells; `row` counts from 1."""
 
     KIND: ClassVar[str] = "intake.row_saved"
+    TEXTS: ClassVar[tuple[str, ...]] = ("cells",)
 
     field: str
     row: int

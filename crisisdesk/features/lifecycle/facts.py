@@ -11,6 +11,7 @@ class IncidentStarted(Fact, kw_only=True):
     """The alarm came. `scenario` names the exercise's scenario ("" for the real thing)."""
 
     KIND: ClassVar[str] = "lifecycle.incident_started"
+    TEXTS: ClassVar[tuple[str, ...]] = ("name",)
 
     incident: str
     own_number: str
@@ -32,6 +33,7 @@ class IncidentNamed(Fact, kw_only=True):
     """The incident got another name."""
 
     KIND: ClassVar[str] = "lifecycle.incident_named"
+    TEXTS: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str
 
@@ -48,15 +50,38 @@ class KeeperChanged(Fact, kw_only=True):
     """Another keeps the log: lines from here on carry this sign. `before` is "" for the first."""
 
     KIND: ClassVar[str] = "lifecycle.keeper_changed"
+    TEXTS: ClassVar[tuple[str, ...]] = ("sign", "before")
 
     sign: str
     before: str = ""
+
+
+class KeeperHandedOver(Fact, kw_only=True):
+    """The log went from one keeper to another: both read what is open, and both signed."""
+
+    KIND: ClassVar[str] = "lifecycle.keeper_handed_over"
+    TEXTS: ClassVar[tuple[str, ...]] = ("sign", "before")
+
+    sign: str
+    before: str
+
+
+class KeeperTakenOver(Fact, kw_only=True):
+    """Another took the log over without the sign of the one before, and why."""
+
+    KIND: ClassVar[str] = "lifecycle.keeper_taken_over"
+    TEXTS: ClassVar[tuple[str, ...]] = ("sign", "before", "reason")
+
+    sign: str
+    before: str
+    reason: str
 
 
 class LogInterrupted(Fact, kw_only=True):
     """The program was away from `since` to `until` (UTC): killed, or without power."""
 
     KIND: ClassVar[str] = "lifecycle.log_interrupted"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     since: datetime
     until: datetime
@@ -84,6 +109,7 @@ class IncidentClosed(Fact, kw_only=True):
     """Chair and keeper signed; `carries` names what was open and is carried over, such as `decision:3`."""
 
     KIND: ClassVar[str] = "lifecycle.incident_closed"
+    TEXTS: ClassVar[tuple[str, ...]] = ("chair", "keeper", "note")
 
     chair: str
     keeper: str
@@ -95,5 +121,6 @@ class IncidentReopened(Fact, kw_only=True):
     """The closed file was opened for work again, and why."""
 
     KIND: ClassVar[str] = "lifecycle.incident_reopened"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     reason: str

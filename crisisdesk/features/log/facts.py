@@ -21,6 +21,15 @@ class EntryRecorded(Fact, kw_only=True):
     """An entry. `corrects` is the line it replaces (0: none), with `reason` why."""
 
     KIND: ClassVar[str] = "log.entry_recorded"
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "text",
+        "sender",
+        "receiver",
+        "channel",
+        "source",
+        "paper.writer",
+        "reason",
+    )
 
     kind: EntryKind
     text: str
@@ -41,6 +50,7 @@ class EntryStruck(Fact, kw_only=True):
     """An entry was struck without another in its place."""
 
     KIND: ClassVar[str] = "log.entry_struck"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     number: int
     reason: str
@@ -60,6 +70,7 @@ class LatenessExplained(Fact, kw_only=True):
     """Why an entry was written more than five minutes after it happened."""
 
     KIND: ClassVar[str] = "log.lateness_explained"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     number: int
     reason: str

@@ -23,6 +23,7 @@ class AttendanceMarked(Fact, kw_only=True):
     """Who is here, absent or joins later. A detail."""
 
     KIND: ClassVar[str] = "meetings.attendance_marked"
+    TEXTS: ClassVar[tuple[str, ...]] = ("who", "note")
 
     meeting: int
     who: str
@@ -34,6 +35,7 @@ class PointNoted(Fact, kw_only=True):
     """What was said at a point, whole. A detail: it stands in the line when the point is closed."""
 
     KIND: ClassVar[str] = "meetings.point_noted"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
 
     meeting: int
     point: str
@@ -45,6 +47,7 @@ class PointClosed(Fact, kw_only=True):
     """A point of the agenda is done; `text` is its notes then."""
 
     KIND: ClassVar[str] = "meetings.point_closed"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
 
     meeting: int
     point: str

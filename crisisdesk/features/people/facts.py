@@ -26,6 +26,13 @@ class DirectoryCopied(Fact, kw_only=True):
     """The directory as it was at that moment, whole: it takes the place of the one before."""
 
     KIND: ClassVar[str] = "people.directory_copied"
+    TEXTS: ClassVar[tuple[str, ...]] = (
+        "persons.person",
+        "persons.title",
+        "persons.phone_work",
+        "persons.phone_private",
+        "persons.email",
+    )
 
     persons: tuple[Person, ...]
 
@@ -37,6 +44,7 @@ class FunctionAppointed(Fact, kw_only=True):
     """
 
     KIND: ClassVar[str] = "people.function_appointed"
+    TEXTS: ClassVar[tuple[str, ...]] = ("person", "sign", "before")
 
     function: str
     person: str
@@ -49,6 +57,7 @@ class FunctionVacated(Fact, kw_only=True):
     """Nobody holds the function any more, not even the plan's post."""
 
     KIND: ClassVar[str] = "people.function_vacated"
+    TEXTS: ClassVar[tuple[str, ...]] = ("before", "reason")
 
     function: str
     before: str = ""
@@ -59,6 +68,7 @@ class SignedIn(Fact, kw_only=True):
     """The person is in place; `function` is what for ("" for none in particular)."""
 
     KIND: ClassVar[str] = "people.signed_in"
+    TEXTS: ClassVar[tuple[str, ...]] = ("person",)
 
     person: str
     function: str = ""
@@ -68,6 +78,7 @@ class SignedOut(Fact, kw_only=True):
     """The person left."""
 
     KIND: ClassVar[str] = "people.signed_out"
+    TEXTS: ClassVar[tuple[str, ...]] = ("person",)
 
     person: str
 
@@ -76,6 +87,7 @@ class ReliefPlanned(Fact, kw_only=True):
     """The function is to be relieved at `at` by `person`; a new plan replaces the one before."""
 
     KIND: ClassVar[str] = "people.relief_planned"
+    TEXTS: ClassVar[tuple[str, ...]] = ("person",)
 
     function: str
     person: str
@@ -86,6 +98,7 @@ class ReliefCancelled(Fact, kw_only=True):
     """The planned relief will not take place."""
 
     KIND: ClassVar[str] = "people.relief_cancelled"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     function: str
     reason: str = ""
@@ -95,6 +108,7 @@ class ReliefDone(Fact, kw_only=True):
     """The function was handed over and both confirmed it with their sign; `handover` is the sheet's text."""
 
     KIND: ClassVar[str] = "people.relief_done"
+    TEXTS: ClassVar[tuple[str, ...]] = ("person_from", "person_to", "sign_from", "sign_to", "handover")
 
     relief: int
     function: str

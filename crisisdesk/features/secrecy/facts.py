@@ -21,6 +21,7 @@ class Lifted(Fact, kw_only=True):
     """The mark was taken off, and why."""
 
     KIND: ClassVar[str] = "secrecy.lifted"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     ref: str
     reason: str

@@ -13,6 +13,7 @@ class TaskAdded(Fact, kw_only=True):
     """
 
     KIND: ClassVar[str] = "tasks.task_added"
+    TEXTS: ClassVar[tuple[str, ...]] = ("text", "owner")
 
     task: int
     text: str
@@ -26,6 +27,7 @@ class TaskAnswered(Fact, kw_only=True):
     """The task is done; `answer` is what came of it ("" when there is nothing to say)."""
 
     KIND: ClassVar[str] = "tasks.task_answered"
+    TEXTS: ClassVar[tuple[str, ...]] = ("answer",)
 
     task: int
     answer: str = ""
@@ -35,6 +37,7 @@ class TaskReopened(Fact, kw_only=True):
     """The task is to be worked on again."""
 
     KIND: ClassVar[str] = "tasks.task_reopened"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     task: int
     reason: str
@@ -44,6 +47,7 @@ class TaskHandedOver(Fact, kw_only=True):
     """Another owns the task. `before` is who did ("" for nobody)."""
 
     KIND: ClassVar[str] = "tasks.task_handed_over"
+    TEXTS: ClassVar[tuple[str, ...]] = ("owner", "before")
 
     task: int
     owner: str
@@ -63,6 +67,7 @@ class TaskCarriedOver(Fact, kw_only=True):
     """The task leaves the crisis group: `to` is who goes on with it outside."""
 
     KIND: ClassVar[str] = "tasks.task_carried_over"
+    TEXTS: ClassVar[tuple[str, ...]] = ("to", "note")
 
     task: int
     to: str
@@ -73,6 +78,24 @@ class TaskWithdrawn(Fact, kw_only=True):
     """The task was a mistake or is not needed: its line is struck."""
 
     KIND: ClassVar[str] = "tasks.task_withdrawn"
+    TEXTS: ClassVar[tuple[str, ...]] = ("reason",)
 
     task: int
     reason: str
+
+
+class ReminderSet(Fact, kw_only=True):
+    """The group wants to be reminded of the task every so many minutes; 0 for no more. A detail."""
+
+    KIND: ClassVar[str] = "tasks.reminder_set"
+
+    task: int
+    every_minutes: int
+
+
+class ReminderSeen(Fact, kw_only=True):
+    """Somebody saw the reminder: the next one comes an interval later. A detail."""
+
+    KIND: ClassVar[str] = "tasks.reminder_seen"
+
+    task: int
