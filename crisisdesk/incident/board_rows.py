@@ -8,7 +8,7 @@ from crisisdesk.base.record import Record
 from crisisdesk.features import board, lifecycle
 from crisisdesk.features.board.facts import Content
 from crisisdesk.features.board.state import Answer, BoardState, Difference, Frozen, Pinned, difference
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.wording import CERTAINTY_WORDS, LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Column, ColumnPurpose
 
@@ -140,14 +140,46 @@ def frozen_rows(state: State, number: int, now: datetime) -> BoardRows:
         raise KeyError(number)
     this = frozen[number - 1]
     changes = difference(frozen[number - 2].cards, this.cards) if number > 1 else _NO_CHANGE
+    return picture_rows(
+        state,
+        Picture(
+            cards=this.cards,
+            changes=changes,
+            worst=this.worst,
+            likely=this.likely,
+            at=this.at,
+            words=_past(this, state.zone, now),
+            changed=since(number - 1, changes) if number > 1 else "",
+        ),
+        now,
+        shows_gone=True,
+    )
+
+
+class Picture(Record, kw_only=True):
+    """A board of the past: what hung at `at` (UTC), what had changed, and what it is called in `words`."""
+
+    cards: tuple[Pinned, ...]
+    changes: Difference
+    worst: str
+    likely: str
+    at: datetime
+    words: str
+    changed: str = ""
+
+
+def picture_rows(state: State, picture: Picture, now: datetime, *, shows_gone: bool = False) -> BoardRows:
+    """Return a board of the past as rows, with what was gone last when told so."""
     return BoardRows(
-        columns=_columns(state, this.cards, changes, _Writer(state, this.at, shows_gone=True)),
-        worst=this.worst,
-        likely=this.likely,
-        changed=_since(number - 1, changes) if number > 1 else "",
-        next_number=len(frozen) + 1,
+        columns=_columns(
+            state, picture.cards, picture.changes, _Writer(state, picture.at, shows_gone=shows_gone)
+        ),
+        worst=picture.worst,
+        likely=picture.likely,
+        changed=picture.changed,
+        next_number=len(state[board.FEATURE].frozen) + 1,
         frozen=_frozen_list(state, now),
-        past=_past(this, state.zone, now),
+        past=picture.words,
         closed=state[lifecycle.FEATURE].closed,
         zone=state.zone,
     )
@@ -171,10 +203,11 @@ def _past(frozen: Frozen, zone: str, now: datetime) -> str:
 
 
 def _changed(found: BoardState, changes: Difference) -> str:
-    return f"ändrad {_since(len(found.frozen), changes)}" if found.frozen and _counted(changes) else ""
+    return f"ändrad {since(len(found.frozen), changes)}" if found.frozen and _counted(changes) else ""
 
 
-def _since(number: int, changes: Difference) -> str:
+def since(number: int, changes: Difference) -> str:
+    """Return what had changed since Lägesbild `number`, in words."""
     return f"sedan nr {number}: {_counted(changes) or 'inget nytt'}"
 
 
@@ -228,7 +261,7 @@ class _Writer:
         content = pinned.content
         meta, late = self._meta(pinned), self._late(pinned)
         tags = tuple(tag for tag in self._tags(pinned) if tag is not None)
-        note, answer = _note(content), self._answer(pinned.answer)
+        note, answer = _note(pinned), self._answer(pinned.answer)
         struck = change == "gone" or content.certainty == "contradicted"
         text = content.text
         heard = (
@@ -270,8 +303,8 @@ class _Writer:
             needed = f"behövs {self._near(content.needed_by)}" if content.needed_by is not None else ""
             parts = [owner or "ingen ägare", "" if self._late(pinned) else needed]
         else:
-            # What a card says now holds since its last version.
-            source = f"{self._near(pinned.changed_at)} {content.source}".strip()
+            # What a card says holds since it was said: a change of certainty or state does not move it.
+            source = f"{self._near(pinned.said_at)} {content.source}".strip()
             parts = [source, owner]
         return " · ".join(part for part in parts if part)
 
@@ -283,7 +316,7 @@ class _Writer:
 
     def _tags(self, pinned: Pinned) -> list[TagRow | None]:
         content = pinned.content
-        until = f" {self._near(content.until)}" if content.until is not None else ""
+        until = self._until(pinned)
         return [
             TagRow(word=content.secrecy, icon="lock", signal="neutral") if content.secrecy else None,
             _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
@@ -291,6 +324,13 @@ class _Writer:
             _suffices(content),
             _answered(pinned.answer),
         ]
+
+    def _until(self, pinned: Pinned) -> str:
+        """Return till when the state of a resource holds, else since when a changed one has."""
+        until = pinned.content.until
+        if until is None and pinned.state_at > pinned.added_at:
+            until = pinned.state_at
+        return f" {self._near(until)}" if until is not None else ""
 
     def _answer(self, answer: Answer | None) -> str:
         return f"{self._near(answer.at)} {answer.text}" if answer is not None else ""
@@ -313,8 +353,20 @@ def _answered(answer: Answer | None) -> TagRow | None:
     return TagRow(word="besvarad", icon="circle-check", signal="ok") if answer is not None else None
 
 
-def _note(content: Content) -> str:
-    if content.suffices in ("", "yes"):
-        return ""
+def _note(pinned: Pinned) -> str:
+    """Return what is lacking, what says otherwise and what the card belongs to."""
+    content = pinned.content
     shortage = f": {content.shortage}" if content.shortage else ""
-    return f"{SUFFICES_WORDS[content.suffices]}{shortage}"
+    lacking = f"{SUFFICES_WORDS[content.suffices]}{shortage}" if content.suffices not in ("", "yes") else ""
+    return " · ".join(part for part in (lacking, _against(pinned), *_linked(pinned)) if part)
+
+
+def _against(pinned: Pinned) -> str:
+    if pinned.by_line:
+        return f"motsägs av nr {pinned.by_line}"
+    return "motsägs av ett annat kort" if pinned.by_card else ""
+
+
+def _linked(pinned: Pinned) -> tuple[str, ...]:
+    refs = (ref.partition(":") for ref in pinned.links)
+    return tuple(f"{LINK_WORDS[kind]} {number}" for kind, _, number in refs)

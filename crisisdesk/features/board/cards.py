@@ -11,7 +11,8 @@ from crisisdesk.features.board import facts
 class Version:
     """A version of a card: what it said, since when (UTC), written by whom.
 
-    `said_at` is when its text and source came: a change of certainty or state moves `at` alone.
+    `said_at` is when its text and source came, `state_at` when its resource got the state it has: a change of
+    certainty moves `at` alone.
     """
 
     version: int
@@ -19,6 +20,7 @@ class Version:
     at: datetime
     recorded_by: str
     said_at: datetime
+    state_at: datetime
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,11 @@ class Card:
 
 
 def _resource(version: Version) -> tuple[object, ...]:
-    content = version.content
+    return state_of(version.content)
+
+
+def state_of(content: facts.Content) -> tuple[object, ...]:
+    """Return what a resource is: where, until when, and whether it suffices."""
     return content.resource, content.until, content.suffices, content.shortage
 
 
@@ -142,7 +148,10 @@ def _step(version: Version) -> ResourceStep:
 
 @dataclass(frozen=True)
 class Pinned:
-    """A card as it hangs in a frozen board. `said_at` is when its text came, `changed_at` its last change."""
+    """A card as it hangs in a frozen board.
+
+    `said_at` is when its text came, `state_at` when its resource got its state, `changed_at` the last change.
+    """
 
     card: int
     column: str
@@ -151,6 +160,7 @@ class Pinned:
     added_at: datetime
     changed_at: datetime
     said_at: datetime
+    state_at: datetime
     uncertainty: int = 0
     answer: Answer | None = None
     by_line: int = 0
@@ -209,6 +219,7 @@ def pin(card: Card) -> Pinned:
         added_at=card.added_at,
         changed_at=last.at,
         said_at=last.said_at,
+        state_at=last.state_at,
         uncertainty=card.uncertainty,
         answer=card.answer,
         by_line=card.by_line,

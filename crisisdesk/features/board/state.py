@@ -16,6 +16,7 @@ from crisisdesk.features.board.cards import (
     Version,
     difference,
     pin,
+    state_of,
 )
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Fold, Folds
@@ -100,7 +101,7 @@ def _added(state: BoardState, fact: facts.CardAdded, recorded: Recorded) -> None
         column=fact.column,
         number=recorded.number,
         added_at=at,
-        versions=(Version(1, fact.content, at, recorded.recorded_by, at),),
+        versions=(Version(1, fact.content, at, recorded.recorded_by, at, at),),
         uncertainty=fact.uncertainty,
         origin=fact.origin,
         became_from=fact.became_from,
@@ -112,11 +113,16 @@ def _added(state: BoardState, fact: facts.CardAdded, recorded: Recorded) -> None
 
 def _edited(state: BoardState, fact: facts.CardEdited, recorded: Recorded) -> None:
     card = state.cards[fact.card]
-    same = (card.content.text, card.content.source) == (fact.content.text, fact.content.source)
-    at = recorded.happened_at
-    said_at = card.said_at if same else at
-    version = Version(fact.version, fact.content, at, recorded.recorded_by, said_at)
-    holds = fact.content.certainty == "contradicted"
+    before, after, at = card.content, fact.content, recorded.happened_at
+    version = Version(
+        version=fact.version,
+        content=after,
+        at=at,
+        recorded_by=recorded.recorded_by,
+        said_at=card.said_at if (before.text, before.source) == (after.text, after.source) else at,
+        state_at=card.versions[-1].state_at if state_of(before) == state_of(after) else at,
+    )
+    holds = after.certainty == "contradicted"
     state.cards[fact.card] = replace(
         card,
         versions=(*card.versions, version),
