@@ -106,7 +106,7 @@ def _host(session: Session) -> Host:
     return Host(
         wall=lambda: now,
         export=session.export,
-        mirror_for=lambda path: Mirror(path, session.stored, lambda: now),
+        mirror_for=lambda path: Mirror(path, session, lambda: now),
     )
 
 

@@ -120,12 +120,12 @@ class Desk(QObject):
         from crisisdesk.ui.shell.host import Host
         from crisisdesk.ui.shell.incident_window import IncidentWindow
 
-        wall, stored = self._clock.now, opened.session.stored
+        wall, session = self._clock.now, opened.session
 
         def mirror_for(path: Path) -> "Mirror":
             from crisisdesk.session.mirror import Mirror
 
-            return Mirror(path, stored, wall)
+            return Mirror(path, session, wall)
 
         host = Host(
             wall=wall,

@@ -21,7 +21,29 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
                 os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        raise WorldFault(f"{path.name} går inte att skriva: {_why(error)}.") from error
+        raise WorldFault(f"{path.name} går inte att skriva: {why(error)}.") from error
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Put `content` in a new file, all of it or nothing; WorldFault when there is one of that name already,
+    or the disk refuses.
+    """
+    beside = path.with_name(f"{path.name}.ny")
+    try:
+        with path.open("xb"):  # takes the name, so that nobody else's file is written over
+            pass
+        try:
+            with beside.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise WorldFault(f"{path.name} går inte att skriva: {why(error)}.") from error
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -31,7 +53,7 @@ def read_if_there(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise WorldFault(f"{path.name} går inte att läsa: {_why(error)}.") from error
+        raise WorldFault(f"{path.name} går inte att läsa: {why(error)}.") from error
 
 
 def remove(path: Path) -> None:
@@ -39,10 +61,11 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise WorldFault(f"{path.name} går inte att ta bort: {_why(error)}.") from error
+        raise WorldFault(f"{path.name} går inte att ta bort: {why(error)}.") from error
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """Return what the system's error means, as the end of a Swedish sentence."""
     return _WORDS.get(error.errno or 0) or error.strerror or str(error)
 
 
@@ -53,5 +76,9 @@ _WORDS = {
     errno.EACCES: "behörighet saknas",
     errno.EROFS: "disken är skrivskyddad",
     errno.EIO: "disken svarar med fel",
+    errno.EEXIST: "det finns redan en fil med det namnet",
+    errno.ENOENT: "den finns inte",
+    errno.EISDIR: "det är en mapp",
+    errno.ENAMETOOLONG: "namnet är för långt",
 }
 """What the system tells in English, by its number."""

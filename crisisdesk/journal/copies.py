@@ -37,10 +37,14 @@ class SecondCopy:
 
     def parts(self) -> int:
         """Return how many parts of attachments the copy has."""
+        return self.standing()[1]
+
+    def standing(self) -> tuple[Head, int]:
+        """Return where the copy stands, and how many parts of attachments it has."""
         if not self._path.exists():
-            return 0
+            return Head(), 0
         with self._opened() as connection:
-            return attachments.count(connection)
+            return _head_of(connection), attachments.count(connection)
 
     def append(self, rows: Iterable[Row], parts: Iterable[Part] = ()) -> Head:
         """Append stored rows of the journal, durably, after parts of attachments; make the file if need be.

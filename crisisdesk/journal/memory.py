@@ -67,6 +67,11 @@ class MemoryJournal:
         for part in self._of(key):
             yield part.content
 
+    @property
+    def parts(self) -> int:
+        """Return how many parts are kept."""
+        return len(self._parts)
+
     def stored_parts(self, after: int = 0) -> Iterator[Part]:
         """Yield the parts of all attachments after the part with seq `after`."""
         self._check_open()

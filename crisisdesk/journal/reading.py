@@ -93,6 +93,11 @@ class ReadOnlyJournal:
         """Yield the content of an attachment, part by part. WorldFault when it is damaged."""
         return attachments.contents(attachments.parts_of(self._copy.connection, key))
 
+    @property
+    def parts(self) -> int:
+        """Return how many parts the file has."""
+        return attachments.count(self._copy.connection)
+
     def stored_parts(self, after: int = 0) -> Iterator[Part]:
         """Yield the parts of all attachments after the part with seq `after`, as far as they can be read."""
         with suppress(Unreadable):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _ON_RESERVE = "Disken är full. Reserven används nu: frigör utrymme så snart det går."
-_PARTS_AT_A_TIME = 16
+_PARTS_AT_A_TIME = 4
 
 
 class SqliteJournal:
@@ -126,14 +126,21 @@ class SqliteJournal:
         if number != attachments.count_of(connection, key) + 1:
             raise ValueError(f"part {number} of {key} does not follow on")
         part = attachments.made(attachments.count(connection) + 1, key, number, content)
-        self._durably(lambda live: attachments.insert(live, part), faults.NOT_ATTACHED)
+        # Not on the reserve of a full disk: that is for lines.
+        self._commit(lambda live: attachments.insert(live, part), faults.NOT_ATTACHED)
         if number % _PARTS_AT_A_TIME == 0:
-            # Nobody types meanwhile, and the write-ahead log of a film would be as large as the film.
+            # The write-ahead log of a film would be as large as the film, and in few parts so that a
+            # keystroke meanwhile need not wait for many.
             self.checkpoint_when_idle()
 
     def attachment(self, key: str) -> Iterator[bytes]:
         """Yield the content of an attachment, part by part. WorldFault when it is damaged."""
         return attachments.contents(attachments.parts_of(self._live(), key))
+
+    @property
+    def parts(self) -> int:
+        """Return how many parts the file has."""
+        return attachments.count(self._live())
 
     def stored_parts(self, after: int = 0) -> Iterator[Part]:
         """Yield the parts of all attachments after the part with seq `after`, for a copy."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from crisisdesk.base.record import Record
-from crisisdesk.journal.row import Row
+from crisisdesk.journal.row import Part, Row
 from crisisdesk.kernel.fact import Recorded
 
 
@@ -69,6 +69,15 @@ class Journal(Protocol):
 
     def attachment(self, key: str) -> Iterator[bytes]:
         """Yield the content of an attachment, part by part; nothing when there is none of that key."""
+        ...
+
+    @property
+    def parts(self) -> int:
+        """Return how many parts are kept, of all attachments together."""
+        ...
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        """Yield the parts of all attachments after a seq exactly as they are stored: for copies."""
         ...
 
     def check(self) -> Fault | None:

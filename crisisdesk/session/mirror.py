@@ -5,33 +5,65 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from crisisdesk.base.errors import WorldFault
-from crisisdesk.journal.row import Row
+from crisisdesk.journal.row import Part, Row
+from crisisdesk.journal.store import Head
 
 AT_A_TIME = 500
 """Facts handed over in one go: a place that was away catches up in several."""
+
+PARTS_AT_A_TIME = 4
+"""Parts of attachments handed over in one go, when every line is there: no line waits for a film."""
+
+
+class Followed(Protocol):
+    """What is copied: the open incident."""
+
+    @property
+    def head(self) -> Head:
+        """Return where its chain stands."""
+        ...
+
+    @property
+    def parts(self) -> int:
+        """Return how many parts of attachments it has."""
+        ...
+
+    def stored(self, after: int = 0) -> Iterator[Row]:
+        """Yield the facts after a seq as they are stored."""
+        ...
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        """Yield the parts of attachments after a seq as they are stored."""
+        ...
+
+
+class _Standing(NamedTuple):
+    """How far the copy has come."""
+
+    facts: int
+    parts: int
 
 
 class Mirror:
     """A copy at `path`, a file of the same kind, whole whenever its stick is pulled.
 
-    `rows_after(seq)` gives the facts after a seq as they are stored; it is called by whoever calls `follow`,
-    never by the worker, so the incident's own file is touched by one thread alone. `wall` is the real time.
+    `followed` is read by whoever calls `follow`, never by the worker, so the incident's own file is touched
+    by one thread alone. Lines go first, then attachments in parts. `wall` is the real time.
     `copied_at` is when the copy last had everything (UTC), `fault` why it has not now (Swedish).
     """
 
-    def __init__(
-        self, path: Path, rows_after: Callable[[int], Iterator[Row]], wall: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, path: Path, followed: Followed, wall: Callable[[], datetime]) -> None:
         self.path = path
         self.copied_at: datetime | None = None
         self.fault = ""
-        self._rows_after = rows_after
+        self._followed = followed
         self._wall = wall
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="second-copy")
-        self._work: Future[int] | None = None
-        self._facts = -1
+        self._work: Future[_Standing] | None = None
+        self._standing: _Standing | None = None
 
     def follow(self) -> None:
         """Hand over what has come since the last time, else look whether the copy still stands there.
@@ -41,10 +73,21 @@ class Mirror:
         if self._work is not None and not self._work.done():
             return
         self._take_in()
-        rows = list(islice(self._rows_after(self._facts), AT_A_TIME)) if self._facts >= 0 else []
-        self._work = (
-            self._worker.submit(_append, self.path, rows) if rows else self._worker.submit(_head, self.path)
+        self._work = self._handed_over() or self._worker.submit(_look, self.path)
+
+    def _handed_over(self) -> "Future[_Standing] | None":
+        """Hand the worker what the copy lacks: lines first; None when it lacks nothing, or was not asked."""
+        standing = self._standing
+        if standing is None:
+            return None
+        rows = list(islice(self._followed.stored(standing.facts), AT_A_TIME))
+        lacks_parts = not rows and self._followed.parts > standing.parts
+        parts = (
+            list(islice(self._followed.stored_parts(standing.parts), PARTS_AT_A_TIME)) if lacks_parts else []
         )
+        if not rows and not parts:
+            return None
+        return self._worker.submit(_append, self.path, rows, parts, standing.parts)
 
     def settle(self) -> None:
         """Wait until the copy has all there is, or the place fails: when the incident is left."""
@@ -68,25 +111,27 @@ class Mirror:
         if work is None:
             return False
         try:
-            self._facts = work.result()
+            standing = self._standing = work.result()
         except WorldFault as fault:
             self.fault = fault.sentence
-            self._facts = -1
+            self._standing = None
             return False
-        if any(islice(self._rows_after(self._facts), 1)):
+        if self._followed.head.facts > standing.facts or self._followed.parts > standing.parts:
             return False
         self.fault = ""
         self.copied_at = self._wall()
         return True
 
 
-def _head(path: Path) -> int:
+def _look(path: Path) -> _Standing:
     from crisisdesk.journal.copies import SecondCopy
 
-    return SecondCopy(path).head().facts
+    head, parts = SecondCopy(path).standing()
+    return _Standing(head.facts, parts)
 
 
-def _append(path: Path, rows: list[Row]) -> int:
+def _append(path: Path, rows: list[Row], parts: list[Part], had: int) -> _Standing:
     from crisisdesk.journal.copies import SecondCopy
 
-    return SecondCopy(path).append(rows).facts
+    head = SecondCopy(path).append(rows, parts)
+    return _Standing(head.facts, had + len(parts))

@@ -10,7 +10,7 @@ from crisisdesk.features import lifecycle
 from crisisdesk.incident.act import Draft, decide
 from crisisdesk.incident.state import State
 from crisisdesk.incident.wording import NOT_STARTED, UNWRITABLE
-from crisisdesk.journal.row import Row
+from crisisdesk.journal.row import Part, Row
 from crisisdesk.journal.store import Head as Head
 from crisisdesk.journal.store import Journal
 from crisisdesk.kernel.change import Change
@@ -90,12 +90,36 @@ class Session:
             listener(change)
         return change
 
+    def check(self, command: Command) -> None:
+        """Raise RuleBroken when the command would be refused now; nothing is changed."""
+        decide(self.state, command, self._given(command))
+
     def stored(self, after: int = 0) -> Iterator[Row]:
         """Yield the facts after a seq exactly as they are stored: for the second copy."""
         return self._journal.stored(after)
 
+    @property
+    def parts(self) -> int:
+        """Return how many parts of attachments the journal has."""
+        return self._journal.parts
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        """Yield the parts of attachments after a seq exactly as they are stored: for the second copy."""
+        return self._journal.stored_parts(after)
+
+    def put_part(self, key: str, number: int, content: bytes) -> None:
+        """Keep one part of an attachment, durably; WorldFault when it cannot be: the log is untouched."""
+        self._journal.put_part(key, number, content)
+
+    def attachment(self, key: str) -> Iterator[bytes]:
+        """Yield what was kept under the key, part by part; WorldFault when it is damaged."""
+        return self._journal.attachment(key)
+
     def export(self, path: Path) -> None:
-        """Write all facts, as they are stored, to a new incident file; WorldFault when it cannot be."""
+        """Write all facts, as they are stored, to a new incident file; WorldFault when it cannot be.
+
+        Attachments stay behind: they are many times larger than all lines together.
+        """
         # Slow to import, and only needed when something is printed or copied.
         from crisisdesk.journal.copies import write_whole
 

@@ -27,7 +27,7 @@ def copied(make_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
     incident = Incident(exercise=False)
     host = Host(
         wall=incident.clock.now,
-        mirror_for=lambda path: Mirror(path, incident.session.stored, incident.clock.now),
+        mirror_for=lambda path: Mirror(path, incident.session, incident.clock.now),
     )
     return make_desk(incident=incident, host=host, settings=Settings(copy_folder=str(tmp_path / "usb")))
 

@@ -9,7 +9,7 @@ from tests.support.incident_play import Incident
 
 
 def mirror(incident: Incident, path: Path) -> Mirror:
-    return Mirror(path, incident.session.stored, incident.clock.now)
+    return Mirror(path, incident.session, incident.clock.now)
 
 
 def write(incident: Incident, count: int) -> None:
