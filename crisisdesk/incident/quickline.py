@@ -1,15 +1,14 @@
-"""What the quick line understands of what is typed: kind, secrecy, time, whom it concerns; the rest is text.
+"""What the quick line understands of what is typed: kind, secrecy, time, deadline, whom it concerns.
 
-An impossible time stays text. `2.12` with one digit before the point is a step of a plan, not a time.
+The rest is text, also an impossible time. `2.12` with one digit before the point is a step of a plan.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
-from crisisdesk.base import swedish
+from crisisdesk.base import swedish, times
 from crisisdesk.base.record import Record
 from crisisdesk.plan.content import Plan
 
@@ -27,20 +26,18 @@ PREFIXES: dict[str, QuickKind] = {
     "bed": "ass",
     "bedömning": "ass",
 }
-SECRET = "sek"
-
-_PREFIX = re.compile(r"(?P<word>[a-zåäö]+):\s*", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?:(?P<day>igår|i går|förrgår|i förrgår|idag|i dag)\s+)?(?P<said>kl(?:ockan|\.)?\s*)?"
-    r"(?P<hour>\d{1,2})(?P<mark>[.:])(?P<minute>\d{2})(?![\d.:])[,:]?(?:\s+|$)",
-    re.IGNORECASE,
+_SECRET = re.compile(
+    r"sek(?:\s+(?:osl\s*)?(?P<provision>[0-9]{1,2}:[0-9]{1,2}[a-z]?))?[ \t]*:(?!//|[0-9])\s*", re.IGNORECASE
 )
+
+_PREFIX = re.compile(r"(?P<word>[a-zåäö]{1,12})[ \t]*:(?!//)\s*", re.IGNORECASE)
 _MENTION = re.compile(r"(?<!\S)@(?P<word>[\wåäöÅÄÖ-]+)")
-_DAYS_BACK = {"igår": 1, "i går": 1, "förrgår": 2, "i förrgår": 2, "idag": 0, "i dag": 0}
 
 
 class Parsed(Record, kw_only=True):
-    """What was understood. `happened_at` is UTC, None for now; `time_note` says what the time was taken as.
+    """What was understood. `happened_at` is UTC, None for now; `time_note` says what the time was taken as
+    when it is another day's. `due_at` (UTC) is a task's deadline, `due_note` says which. `provision` is the
+    one that was named (`sek 18:13:`), "" while only that the line is secret is said.
 
     `functions` are ids of the plan's functions, `persons` mentions that are none. `dropped` lists the chips
     that the user removed.
@@ -50,8 +47,11 @@ class Parsed(Record, kw_only=True):
     kind: QuickKind = "note"
     kind_word: str = ""
     secret: bool = False
+    provision: str = ""
     happened_at: datetime | None = None
     time_note: str = ""
+    due_at: datetime | None = None
+    due_note: str = ""
     functions: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
 
@@ -59,72 +59,57 @@ class Parsed(Record, kw_only=True):
 def parse(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[str] = frozenset()) -> Parsed:
     """Return what is understood of the typed text at the moment `now` (UTC).
 
-    `dropped` names the chips that the user took away (`kind`, `secret`, `time`): those stay text.
+    `dropped` names the chips that the user took away (`kind`, `secret`, `time`, `due`): those stay text.
     """
-    rest = typed.strip()
-    kind: QuickKind = "note"
-    kind_word, secret, happened, note = "", False, None, ""
-    while True:
-        prefix = _PREFIX.match(rest)
-        word = prefix["word"].lower() if prefix else ""
-        if prefix and word in PREFIXES and not kind_word and "kind" not in dropped:
-            kind, kind_word = PREFIXES[word], word
-        elif prefix and word == SECRET and not secret and "secret" not in dropped:
-            secret = True
-        elif happened is None and "time" not in dropped and (found := _time(rest, now, zone)):
-            happened, note, rest = found
-            continue
-        else:
-            break
-        rest = rest[prefix.end() :]
+    start, rest = _start(typed.strip(), now, zone, dropped)
     functions, persons = _mentions(rest, plan)
+    due = times.trailing(rest, now, zone) if start.kind == "task" and "due" not in dropped else None
     return Parsed(
-        text=rest.strip(),
-        kind=kind,
-        kind_word=kind_word,
-        secret=secret,
-        happened_at=happened,
-        time_note=note,
+        text=(due[1] if due else rest).strip(),
+        kind=start.kind,
+        kind_word=start.kind_word,
+        secret=start.secret,
+        provision=start.provision,
+        happened_at=start.happened_at,
+        time_note=_other_day(start.happened_at, now, zone),
+        due_at=due[0] if due else None,
+        due_note=times.said(due[0], now, zone) if due else "",
         functions=tuple(functions),
         persons=tuple(persons),
     )
 
 
-def _time(text: str, now: datetime, zone: str) -> tuple[datetime, str, str] | None:
-    """Return the time at the start (UTC), what it was taken as, and the rest of the text."""
-    found = _TIME.match(text)
-    if found is None or _is_step(found):
-        return None
-    hour, minute = int(found["hour"]), int(found["minute"])
-    if hour > 23 or minute > 59:
-        return None
-    day = " ".join((found["day"] or "").lower().split())
-    happened, note = _placed(hour, minute, day, now, zone)
-    return happened, note, text[found.end() :]
+def _start(rest: str, now: datetime, zone: str, dropped: frozenset[str]) -> tuple[Parsed, str]:
+    """Return the kind, secrecy and time at the start, in any order and each once, and what follows."""
+    kind: QuickKind = "note"
+    kind_word, secret, provision, happened = "", False, "", None
+    while True:
+        prefix, said = _PREFIX.match(rest), _SECRET.match(rest)
+        word = prefix["word"].lower() if prefix else ""
+        if prefix and word in PREFIXES and not kind_word and "kind" not in dropped:
+            kind, kind_word, rest = PREFIXES[word], word, rest[prefix.end() :]
+        elif said and not secret and "secret" not in dropped:
+            secret, provision, rest = True, said["provision"] or "", rest[said.end() :]
+        elif happened is None and "time" not in dropped and (found := times.leading(rest, now, zone)):
+            happened, rest = found
+        else:
+            break
+    start = Parsed(
+        text="",
+        kind=kind,
+        kind_word=kind_word,
+        secret=secret,
+        provision=f"OSL {provision}" if provision else "",
+        happened_at=happened,
+    )
+    return start, rest
 
 
-def _is_step(found: re.Match[str]) -> bool:
-    """`2.12` is a step of the plan: a single digit with a point and nothing that says time."""
-    return len(found["hour"]) == 1 and found["mark"] == "." and not found["said"] and not found["day"]
-
-
-def _placed(hour: int, minute: int, day: str, now: datetime, zone: str) -> tuple[datetime, str]:
-    here = now.astimezone(ZoneInfo(zone))
-    said = here.replace(hour=hour, minute=minute, second=0, microsecond=0, fold=0)
-    back = _DAYS_BACK.get(day, 0)
-    if not day and said.astimezone(UTC) > now:
-        back, day = 1, "igår"
-    happened = _latest(said - timedelta(days=back), now)
-    note = "" if back == 0 else swedish.near(happened, zone, now)
-    if back == 1:
-        note = f"igår {swedish.clock(happened, zone)}"
-    return happened, note
-
-
-def _latest(said: datetime, now: datetime) -> datetime:
-    """In the hour that the autumn night repeats, take the last one that is not yet to come."""
-    again = said.replace(fold=1).astimezone(UTC)
-    return again if again <= now else said.astimezone(UTC)
+def _other_day(happened: datetime | None, now: datetime, zone: str) -> str:
+    """Return the time with its day in words, "" when it is today's."""
+    if happened is None or times.said(happened, now, zone) == swedish.clock(happened, zone):
+        return ""
+    return times.said(happened, now, zone)
 
 
 def _mentions(text: str, plan: Plan) -> tuple[list[str], list[str]]:

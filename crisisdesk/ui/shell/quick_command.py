@@ -28,7 +28,7 @@ def command_of(parsed: Parsed, plan: Plan, meeting: int = 0) -> Command:
     A decision or a task belongs to the meeting, when one is given (0: none).
     """
     held = f"meeting:{meeting}" if meeting else ""
-    secrecy = TO_BE_COMPLETED if parsed.secret else ""
+    secrecy = (parsed.provision or TO_BE_COMPLETED) if parsed.secret else ""
     if parsed.kind == "dec":
         return decisions.commands.Record(
             text=parsed.text,
@@ -41,6 +41,7 @@ def command_of(parsed: Parsed, plan: Plan, meeting: int = 0) -> Command:
         return tasks.commands.Add(
             text=parsed.text,
             owner=_owner(parsed),
+            due_at=parsed.due_at,
             source=held,
             secrecy=secrecy,
             happened_at=parsed.happened_at,

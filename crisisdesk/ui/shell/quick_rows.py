@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features.log.state import LATE_AFTER
@@ -39,14 +41,9 @@ class QuickRow(Record, kw_only=True):
 
 def understood(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[str]) -> Parsed:
     """Return what is understood of the typed text; `dropped` names what the user took away."""
-    parsed = quickline.parse(typed, plan, now, zone, dropped & {"kind", "secret", "time"})
-    return Parsed(
-        text=parsed.text,
-        kind=parsed.kind,
-        kind_word=parsed.kind_word,
-        secret=parsed.secret,
-        happened_at=parsed.happened_at,
-        time_note=parsed.time_note,
+    parsed = quickline.parse(typed, plan, now, zone, dropped & {"kind", "secret", "time", "due"})
+    return replace(
+        parsed,
         functions=tuple(f for f in parsed.functions if f"function:{f}" not in dropped),
         persons=tuple(p for p in parsed.persons if f"person:{p}" not in dropped),
     )
@@ -57,7 +54,7 @@ def quick_row(parsed: Parsed, plan: Plan, now: datetime, zone: str, meeting: int
     return QuickRow(
         kind=parsed.kind,
         kind_said=bool(parsed.kind_word),
-        time=swedish.clock(parsed.happened_at or now, zone),
+        time=parsed.time_note or swedish.clock(parsed.happened_at or now, zone),
         time_said=parsed.happened_at is not None,
         late=_late(parsed, now),
         chips=tuple(_chips(parsed, plan, meeting)),
@@ -67,10 +64,8 @@ def quick_row(parsed: Parsed, plan: Plan, now: datetime, zone: str, meeting: int
 def _late(parsed: Parsed, now: datetime) -> str:
     if parsed.happened_at is None:
         return ""
-    day = parsed.time_note.partition(" ")[0] if parsed.time_note else ""
     late = now - parsed.happened_at
-    said = f"{swedish.duration(late)} sen" if late > LATE_AFTER else ""
-    return ", ".join(part for part in (day, said) if part)
+    return f"{swedish.duration(late)} sen" if late > LATE_AFTER else ""
 
 
 def meeting_of(parsed: Parsed, running: int, dropped: frozenset[str]) -> int:
@@ -79,7 +74,12 @@ def meeting_of(parsed: Parsed, running: int, dropped: frozenset[str]) -> int:
 
 
 def _chips(parsed: Parsed, plan: Plan, meeting: int) -> list[QuickChip]:
-    found = [QuickChip(key="secret", text="Sekretess", icon="lock", token="alarm")] if parsed.secret else []
+    said = f"Sekretess {parsed.provision}".strip()
+    found = [QuickChip(key="secret", text=said, icon="lock", token="alarm")] if parsed.secret else []
+    if parsed.due_at is not None:
+        found.append(
+            QuickChip(key="due", text=f"Senast {parsed.due_note}", icon="calendar-clock", token="k_task")
+        )
     if meeting:
         found.append(QuickChip(key=MEETING, text=f"Möte {meeting}", icon="users", token="k_meet"))
     found += [

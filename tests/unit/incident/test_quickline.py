@@ -1,6 +1,7 @@
 """What the quick line makes of what is typed. It is Thursday 14 January 2027, 14:32 in Stockholm."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -107,11 +108,150 @@ def test_removed_chips_stay_text() -> None:
     assert (parsed.kind, parsed.happened_at, parsed.text) == ("dec", None, "14.10 x")
 
 
-def test_autumn_night_takes_the_last_one_that_was() -> None:
+def test_autumn_night_takes_the_first_unless_normal_time_is_said() -> None:
     second = datetime(2027, 10, 31, 1, 40, tzinfo=UTC)
-    assert parse("02:30 x", PLAN, second, ZONE).happened_at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
-    first = datetime(2027, 10, 31, 0, 40, tzinfo=UTC)
-    assert parse("02:30 x", PLAN, first, ZONE).happened_at == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    assert parse("02:30 x", PLAN, second, ZONE).happened_at == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    said = parse("02:30 normaltid x", PLAN, second, ZONE)
+    assert (said.happened_at, said.text) == (datetime(2027, 10, 31, 1, 30, tzinfo=UTC), "x")
+
+
+def test_spring_night_leaves_the_hour_that_never_was_as_text() -> None:
+    morning = datetime(2027, 3, 28, 2, 0, tzinfo=UTC)
+    parsed = parse("02:30 x", PLAN, morning, ZONE)
+    assert (parsed.happened_at, parsed.text) == (None, "02:30 x")
+
+
+LINES = """
+14.10 släckt                        | note | 01-14 14:10 | släckt
+14.10: släckt                       | note | 01-14 14:10 | släckt
+14.10, släckt                       | note | 01-14 14:10 | släckt
+  14.10   släckt                    | note | 01-14 14:10 | släckt
+igår 23.50 släckt                   | note | 01-13 23:50 | släckt
+23.50 igår släckt                   | note | 01-13 23:50 | släckt
+i morse kl 7 började det            | note | 01-14 07:00 | började det
+i natt 02.15 larm                   | note | 01-14 02:15 | larm
+för en kvart sedan ringde rektor    | note | 01-14 14:17 | ringde rektor
+för 10 min sedan: larm              | note | 01-14 14:22 | larm
+halv två kom polisen                | note | 01-14 13:30 | kom polisen
+kvart över två kom polisen          | note | 01-14 14:15 | kom polisen
+kl 14 kom polisen                   | note | 01-14 14:00 | kom polisen
+kl 1410 kom polisen                 | note | 01-14 14:10 | kom polisen
+klockan tio i två kom polisen       | note | 01-14 13:50 | kom polisen
+mån 8.30 möte                       | note | 01-11 08:30 | möte
+14/1 08:00 möte                     | note | 01-14 08:00 | möte
+2027-01-14 08:00 möte               | note | 01-14 08:00 | möte
+14.10 på fredag stängs skolan       | note | 01-14 14:10 | på fredag stängs skolan
+16.00 idag                          | note | -           | 16.00 idag
+idag 16.00 samlas staben            | note | -           | idag 16.00 samlas staben
+i morgon 8.00 samlas staben         | note | -           | i morgon 8.00 samlas staben
+kl 8 i morgon samlas staben         | note | -           | kl 8 i morgon samlas staben
+2.12 aktörer ringda                 | note | -           | 2.12 aktörer ringda
+2.12: aktörer ringda                | note | -           | 2.12: aktörer ringda
+1410 elever                         | note | -           | 1410 elever
+14 elever                           | note | -           | 14 elever
+ca 14 elever                        | note | -           | ca 14 elever
+vid 14 bord                         | note | -           | vid 14 bord
+igår 8 elever                       | note | -           | igår 8 elever
+tre elever                          | note | -           | tre elever
+tre i fem fall                      | note | -           | tre i fem fall
+nu brinner det                      | note | -           | nu brinner det
+nyss kom polisen                    | note | -           | nyss kom polisen
+innan 14.10 var allt lugnt          | note | -           | innan 14.10 var allt lugnt
+25.99 fel                           | note | -           | 25.99 fel
+31/2 08:00 fel                      | note | -           | 31/2 08:00 fel
+3:2 i matchen                       | note | -           | 3:2 i matchen
+08-465 004 12 ringde                | note | -           | 08-465 004 12 ringde
+070-174 06 05 svarar inte           | note | -           | 070-174 06 05 svarar inte
+klart 14.10                         | note | -           | klart 14.10
+http://example.org/14.10            | note | -           | http://example.org/14.10
+obs: dörren är låst                 | note | -           | obs: dörren är låst
+in://x                              | note | -           | in://x
+b：stäng                            | note | -           | b：stäng
+1️⃣4️⃣.10 x                            | note | -           | 1️⃣4️⃣.10 x
+B : stäng                           | dec  | -           | stäng
+B:stäng                             | dec  | -           | stäng
+BESLUT:   stäng                     | dec  | -           | stäng
+b:b: stäng                          | dec  | -           | b: stäng
+b:                                  | dec  | -           |
+U:                                  | task | -           |
+Bedömning: lugnt                    | ass  | -           | lugnt
+O : var är eleven?                  | unc  | -           | var är eleven?
+in: 3:2 i matchen                   | in   | -           | 3:2 i matchen
+b: 14.10 stäng                      | dec  | 01-14 14:10 | stäng
+14.10 b: stäng                      | dec  | 01-14 14:10 | stäng
+sek: b: 14.10 stäng                 | dec  | 01-14 14:10 | stäng
+sek:sek: x                          | note | -           | sek: x
+sek : x                             | note | -           | x
+"""
+
+
+@pytest.mark.parametrize("row", LINES.strip().splitlines())
+def test_lines(row: str) -> None:
+    typed, kind, happened, text = row.split("|")
+    parsed = read(typed.rstrip())
+    at = f"{parsed.happened_at.astimezone(ZoneInfo(ZONE)):%m-%d %H:%M}" if parsed.happened_at else "-"
+    assert (parsed.kind, at, parsed.text) == (kind.strip(), happened.strip(), text.strip())
+
+
+DEADLINES = """
+u: ring polisen @stabschef kl 18.30 | 01-14 18:30 | ring polisen @stabschef
+u: ring polisen senast fre 8        | 01-15 08:00 | ring polisen
+u: ring polisen, senast 16          | 01-14 16:00 | ring polisen
+u: ring polisen före kl. 16.30.     | 01-14 16:30 | ring polisen
+u: ring polisen om 20 min           | 01-14 14:52 | ring polisen
+u: ring polisen om en halvtimme     | 01-14 15:02 | ring polisen
+u: ring polisen i morgon 8          | 01-15 08:00 | ring polisen
+u: ring polisen i morgon bitti kl 7 | 01-15 07:00 | ring polisen
+u: ring polisen till fredag kl 8    | 01-15 08:00 | ring polisen
+u: ring polisen senast i morgon     | 01-15 17:00 | ring polisen
+u: ring polisen kl 8                | 01-15 08:00 | ring polisen
+u: boka möte fredag                 | -           | boka möte fredag
+u: boka möte 16.30                  | -           | boka möte 16.30
+u: räkna eleverna i buss 16         | -           | räkna eleverna i buss 16
+u: läs 2.12                         | -           | läs 2.12
+u: ring 08-465 004 12               | -           | ring 08-465 004 12
+u: ring senast 25.99                | -           | ring senast 25.99
+u: senast                           | -           | senast
+b: stäng huset kl 18.30             | -           | stäng huset kl 18.30
+polisen ringer kl 18.30             | -           | polisen ringer kl 18.30
+"""
+
+
+@pytest.mark.parametrize("row", DEADLINES.strip().splitlines())
+def test_deadlines_of_tasks(row: str) -> None:
+    typed, due, text = row.split("|")
+    parsed = read(typed.strip())
+    at = f"{parsed.due_at.astimezone(ZoneInfo(ZONE)):%m-%d %H:%M}" if parsed.due_at else "-"
+    assert (at, parsed.text) == (due.strip(), text.strip())
+
+
+def test_a_deadline_says_its_day_and_can_be_taken_away() -> None:
+    assert read("u: ring kl 8").due_note == "i morgon 08:00"
+    assert read("u: ring kl 18.30").due_note == "18:30"
+    parsed = read("u: ring kl 18.30", frozenset({"due"}))
+    assert (parsed.due_at, parsed.text) == (None, "ring kl 18.30")
+
+
+@pytest.mark.parametrize(
+    ("typed", "provision", "text"),
+    [
+        ("sek: x", "", "x"),
+        ("sek 18:13: x", "OSL 18:13", "x"),
+        ("SEK 25:1 : x", "OSL 25:1", "x"),
+        ("sek OSL 18:13: x", "OSL 18:13", "x"),
+        ("sek 18:13:x", "OSL 18:13", "x"),
+    ],
+)
+def test_the_provision_can_be_named(typed: str, provision: str, text: str) -> None:
+    parsed = read(typed)
+    assert (parsed.secret, parsed.provision, parsed.text) == (True, provision, text)
+
+
+@pytest.mark.parametrize(
+    "typed", ["@", "@ @", "b: @", "x" * 20_000, "14.10 " * 3000, "\u202e14.10 x", "a\x00b", "\t\n", ":", "::"]
+)
+def test_hostile_text_stays(typed: str) -> None:
+    assert read(typed).text in typed
 
 
 @given(st.text(max_size=60))
@@ -119,3 +259,8 @@ def test_never_fails_and_never_loses_the_rest(typed: str) -> None:
     parsed = read(typed)
     assert typed.strip().endswith(parsed.text)
     assert parsed.happened_at is None or parsed.happened_at <= NOW
+
+
+@given(st.text(max_size=40))
+def test_a_task_never_loses_its_beginning(typed: str) -> None:
+    assert read(f"u: {typed}").text in typed
