@@ -78,6 +78,10 @@ def _relieve(_window: IncidentWindow) -> None:
     _press(Qt.Key.Key_1)
 
 
+def _hand_over(window: IncidentWindow) -> None:
+    window.frame.header.keeper.ask()
+
+
 def _inject(window: IncidentWindow) -> None:
     if window.strip is not None:
         window.strip.jump.click()
@@ -98,6 +102,7 @@ SCENES: Final = (
     Scene("palette", "phase:4", act=_palette),
     Scene("correct", "line:76", act=_correct),
     Scene("relief", "function:loggforare", "14:55", _relieve),
+    Scene("keeper", "log", "14:55", _hand_over),
     Scene("exercise", "phase:3", "13:12", _inject),
     Scene("fault", "phase:4", "14:14", _fault),
 )

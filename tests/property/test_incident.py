@@ -98,7 +98,13 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
         outcome=st.just("reached"),
     ),
     build(information.commands.SendMessage, message=SMALL, text=TEXTS, groups=GROUPS),
-    build(lifecycle.commands.ChangeKeeper, sign=st.sampled_from(["MK", "TB", ""])),
+    build(
+        lifecycle.commands.ChangeKeeper,
+        sign=st.sampled_from(["MK", "TB", ""]),
+        sign_from=st.sampled_from(["MK", "TB", ""]),
+        read_over=st.booleans(),
+        reason=TEXTS,
+    ),
 )
 
 

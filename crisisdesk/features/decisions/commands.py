@@ -34,7 +34,7 @@ class Record(Command, kw_only=True):
 
 
 class Complete(Command, kw_only=True):
-    """Fill in what was missing; None leaves a field as it is."""
+    """Fill in what was missing; None leaves a field as it is. `no_follow_up` takes the follow-up time away."""
 
     NAME: ClassVar[str] = "decisions.complete"
 
@@ -47,6 +47,7 @@ class Complete(Command, kw_only=True):
     affected: str | None = None
     responsible: str | None = None
     follow_up_at: datetime | None = None
+    no_follow_up: bool = False
 
 
 class SetProgress(Command, kw_only=True):

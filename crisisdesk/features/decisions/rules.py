@@ -93,12 +93,13 @@ def _complete(state: DecisionState, command: commands.Complete, given: Given) ->
         value: str | None = getattr(command, name)
         if value is not None and value.strip() != getattr(decision, name):
             changed[name] = value.strip()
-    later = command.follow_up_at
-    if later == decision.follow_up_at:
-        later = None
-    if not changed and later is None:
-        return ()
-    return (facts.DecisionCompleted(decision=command.decision, follow_up_at=later, **changed),)
+    later = command.follow_up_at if command.follow_up_at != decision.follow_up_at else None
+    found: list[Fact] = []
+    if changed or later is not None:
+        found.append(facts.DecisionCompleted(decision=command.decision, follow_up_at=later, **changed))
+    if command.no_follow_up and command.follow_up_at is None and decision.follow_up_at is not None:
+        found.append(facts.FollowUpCleared(decision=command.decision))
+    return tuple(found)
 
 
 def _progress(state: DecisionState, command: commands.SetProgress, given: Given) -> tuple[Fact, ...]:

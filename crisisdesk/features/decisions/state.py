@@ -124,6 +124,10 @@ def _completed(state: DecisionState, fact: facts.DecisionCompleted, recorded: Re
     decision.trail.append((recorded.happened_at, recorded.recorded_by, "completed"))
 
 
+def _follow_up_cleared(state: DecisionState, fact: facts.FollowUpCleared, recorded: Recorded) -> None:
+    state.decisions[fact.decision].follow_up_at = None
+
+
 def _progress(state: DecisionState, fact: facts.ProgressSet, recorded: Recorded) -> None:
     decision = state.decisions[fact.decision]
     decision.standing = fact.progress
@@ -145,6 +149,7 @@ def _known(state: DecisionState, fact: facts.KnownThen, recorded: Recorded) -> N
 FOLDS: Folds[DecisionState] = {
     facts.DecisionRecorded: _recorded,
     facts.DecisionCompleted: _completed,
+    facts.FollowUpCleared: _follow_up_cleared,
     facts.ProgressSet: _progress,
     facts.DecisionRevoked: _revoked,
     facts.KnownThen: _known,

@@ -101,6 +101,13 @@ def _completed(state: DecisionState, fact: facts.DecisionCompleted, given: Given
     return Line(kind="dec", text=" ".join(parts), refs=(f"decision:{fact.decision}",), secrecy=secrecy)
 
 
+def _follow_up_cleared(state: DecisionState, fact: facts.FollowUpCleared, given: Given) -> Line:
+    due = state.decisions[fact.decision].follow_up_at
+    was = f" (före: {swedish.near(due, given.zone, given.now)})" if due is not None else ""
+    text = f"Beslut {fact.decision}: ingen uppföljning{was}."
+    return Line(kind="dec", text=text, refs=(f"decision:{fact.decision}",))
+
+
 def _progress(state: DecisionState, fact: facts.ProgressSet, given: Given) -> Line:
     note = f" {swedish.sentence(fact.note)}" if fact.note else ""
     text = f"Beslut {fact.decision}: {PROGRESS_WORDS[fact.progress]}.{note}"
@@ -119,6 +126,7 @@ def _revoked(state: DecisionState, fact: facts.DecisionRevoked, given: Given) ->
 WORDINGS: Wordings[DecisionState] = {
     facts.DecisionRecorded: _recorded,
     facts.DecisionCompleted: _completed,
+    facts.FollowUpCleared: _follow_up_cleared,
     facts.ProgressSet: _progress,
     facts.DecisionRevoked: _revoked,
 }

@@ -38,11 +38,20 @@ class SetRegistryNumber(Command, kw_only=True):
 
 
 class ChangeKeeper(Command, kw_only=True):
-    """Let another keep the log."""
+    """Let another keep the log: `sign` takes it over.
+
+    When somebody keeps it already, both confirm: `sign_from` is the sign of who leaves, `read_over` says that
+    they have read what is open together. `reason` is why the one who leaves cannot sign; `relieved` that a
+    relief of the function says it all (people.Relieve).
+    """
 
     NAME: ClassVar[str] = "lifecycle.change_keeper"
 
     sign: str
+    sign_from: str = ""
+    read_over: bool = False
+    reason: str = ""
+    relieved: bool = False
 
 
 class NoteInterruption(Command, kw_only=True):

@@ -40,7 +40,21 @@ def _change_keeper(state: LifecycleState, command: commands.ChangeKeeper, given:
         raise RuleBroken(wording.SIGN_MISSING, "sign")
     if len(sign) > 12:
         raise RuleBroken(wording.SIGN_LONG, "sign")
-    return () if sign == state.keeper else (facts.KeeperChanged(sign=sign, before=state.keeper),)
+    return () if sign == state.keeper else (_keeper_change(state, command, sign),)
+
+
+def _keeper_change(state: LifecycleState, command: commands.ChangeKeeper, sign: str) -> Fact:
+    """Return how the log goes on: from the first keeper no sign is needed, then both sign."""
+    before, reason = state.keeper, command.reason.strip()
+    if not before or command.relieved:
+        return facts.KeeperChanged(sign=sign, before=before)
+    if reason:
+        return facts.KeeperTakenOver(sign=sign, before=before, reason=reason)
+    if command.sign_from.strip().casefold() != before.casefold():
+        raise RuleBroken(wording.SIGN_FROM_MISSING.format(before=before), "sign_from")
+    if not command.read_over:
+        raise RuleBroken(wording.NOT_READ_OVER, "read_over")
+    return facts.KeeperHandedOver(sign=sign, before=before)
 
 
 def _interrupt(state: LifecycleState, command: commands.NoteInterruption, given: Given) -> tuple[Fact, ...]:

@@ -58,7 +58,11 @@ def _registered(state: LifecycleState, fact: facts.RegistryNumberSet, recorded: 
     state.registry_number = fact.registry_number
 
 
-def _keeper_changed(state: LifecycleState, fact: facts.KeeperChanged, recorded: Recorded) -> None:
+def _keeper_changed(
+    state: LifecycleState,
+    fact: facts.KeeperChanged | facts.KeeperHandedOver | facts.KeeperTakenOver,
+    recorded: Recorded,
+) -> None:
     state.keeper = fact.sign
     state.keepers.append((recorded.happened_at, fact.sign))
 
@@ -88,6 +92,8 @@ FOLDS: Folds[LifecycleState] = {
     facts.IncidentNamed: _named,
     facts.RegistryNumberSet: _registered,
     facts.KeeperChanged: _keeper_changed,
+    facts.KeeperHandedOver: _keeper_changed,
+    facts.KeeperTakenOver: _keeper_changed,
     facts.LogInterrupted: _interrupted,
     facts.ClockMoved: _noted,
     facts.ComputerSlept: _noted,

@@ -14,6 +14,8 @@ ALREADY_STARTED = "Händelsen är redan startad."
 NAME_MISSING = "Skriv ett namn på händelsen."
 SIGN_MISSING = "Skriv loggförarens signatur, till exempel MK."
 SIGN_LONG = "Signaturen är för lång. Skriv högst tolv tecken."
+SIGN_FROM_MISSING = "{before} signerar överlämningen. Går det inte: skriv varför."
+NOT_READ_OVER = "Läs igenom det öppna tillsammans, och kryssa för att ni har gjort det."
 ALREADY_CLOSED = "Händelsen är redan avslutad."
 NOT_CLOSED = "Händelsen är inte avslutad."
 CHAIR_MISSING = "Ordföranden behöver signera. Skriv ordförandens signatur."
@@ -41,6 +43,16 @@ def _keeper(state: LifecycleState, fact: facts.KeeperChanged, given: Given) -> L
     if not fact.before:
         return Line(kind="sys", text=f"Loggförare: {fact.sign}.")
     return Line(kind="sys", text=f"Loggförare byter från {fact.before} till {fact.sign}.")
+
+
+def _handed_over(state: LifecycleState, fact: facts.KeeperHandedOver, given: Given) -> Line:
+    change = f"Loggförare byter från {fact.before} till {fact.sign}."
+    return Line(kind="sys", text=f"{change} Båda har läst igenom det öppna och signerat.")
+
+
+def _taken_over(state: LifecycleState, fact: facts.KeeperTakenOver, given: Given) -> Line:
+    who = f"{fact.sign} tar över loggen efter {fact.before}, som inte har signerat."
+    return Line(kind="sys", text=f"{who} Skäl: {swedish.sentence(fact.reason)}")
 
 
 def _interrupted(state: LifecycleState, fact: facts.LogInterrupted, given: Given) -> Line:
@@ -92,6 +104,8 @@ WORDINGS: Wordings[LifecycleState] = {
     facts.IncidentNamed: _named,
     facts.RegistryNumberSet: _registered,
     facts.KeeperChanged: _keeper,
+    facts.KeeperHandedOver: _handed_over,
+    facts.KeeperTakenOver: _taken_over,
     facts.LogInterrupted: _interrupted,
     facts.ClockMoved: _moved,
     facts.ComputerSlept: _slept,

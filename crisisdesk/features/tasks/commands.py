@@ -71,3 +71,20 @@ class Withdraw(Command, kw_only=True):
 
     task: int
     reason: str
+
+
+class SetReminder(Command, kw_only=True):
+    """Remind the group of the task every so many minutes, from 5 to 1440; 0 for no more."""
+
+    NAME: ClassVar[str] = "tasks.set_reminder"
+
+    task: int
+    every_minutes: int
+
+
+class SeeReminder(Command, kw_only=True):
+    """Say that the reminder was seen: the next one comes an interval from now."""
+
+    NAME: ClassVar[str] = "tasks.see_reminder"
+
+    task: int

@@ -8,6 +8,10 @@ from crisisdesk.kernel.feature import Rules
 from crisisdesk.plan.content import Plan
 from crisisdesk.plan.given import Given
 
+SHORTEST_REMINDER = 5
+LONGEST_REMINDER = 24 * 60
+"""Minutes between reminders of a task."""
+
 
 def _add(state: TaskState, command: commands.Add, given: Given) -> tuple[Fact, ...]:
     added = facts.TaskAdded(
@@ -69,6 +73,21 @@ def _withdraw(state: TaskState, command: commands.Withdraw, given: Given) -> tup
     return (facts.TaskWithdrawn(task=task.task, reason=reason),)
 
 
+def _set_reminder(state: TaskState, command: commands.SetReminder, given: Given) -> tuple[Fact, ...]:
+    task = _open_task(state, command.task)
+    every = command.every_minutes
+    if every and not SHORTEST_REMINDER <= every <= LONGEST_REMINDER:
+        raise RuleBroken(wording.REMINDER_INTERVAL, "every_minutes")
+    if every == task.remind_every:
+        return ()
+    return (facts.ReminderSet(task=task.task, every_minutes=every),)
+
+
+def _see_reminder(state: TaskState, command: commands.SeeReminder, given: Given) -> tuple[Fact, ...]:
+    task = _open_task(state, command.task)
+    return (facts.ReminderSeen(task=task.task),) if task.remind_every else ()
+
+
 def _required(text: str, sentence: str, field: str) -> str:
     if not text.strip():
         raise RuleBroken(sentence, field)
@@ -113,4 +132,6 @@ RULES: Rules[TaskState] = {
     commands.SetDue: _set_due,
     commands.CarryOver: _carry_over,
     commands.Withdraw: _withdraw,
+    commands.SetReminder: _set_reminder,
+    commands.SeeReminder: _see_reminder,
 }

@@ -1,7 +1,7 @@
 """The tasks as they stand, folded from their facts."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from crisisdesk.features.tasks import facts
@@ -27,7 +27,8 @@ class Happened:
 class Task:
     """A task. `number` is its line in the log (0: none), `seq` its fact; times are UTC.
 
-    `answer` is kept when the task is reopened, until another takes its place.
+    `answer` is kept when the task is reopened, until another takes its place. `remind_every` are the minutes
+    between reminders (0: none), `reminded_at` when the last was seen, or they began.
     """
 
     task: int
@@ -45,6 +46,8 @@ class Task:
     carried_to: str = ""
     note: str = ""
     ended_at: datetime | None = None
+    remind_every: int = 0
+    reminded_at: datetime | None = None
     trail: list[Happened] = field(default_factory=list[Happened])
 
     @property
@@ -55,6 +58,17 @@ class Task:
     def is_late(self, now: datetime) -> bool:
         """Return whether it is open and its deadline has passed."""
         return self.is_open and self.due_at is not None and self.due_at < now
+
+    @property
+    def reminds_at(self) -> datetime | None:
+        """Return when the group wants to be reminded next, None when it does not."""
+        if not (self.is_open and self.remind_every and self.reminded_at is not None):
+            return None
+        return self.reminded_at + timedelta(minutes=self.remind_every)
+
+    def reminds(self, now: datetime) -> bool:
+        """Return whether a reminder waits to be seen."""
+        return (at := self.reminds_at) is not None and at <= now
 
 
 @dataclass
@@ -78,6 +92,10 @@ class TaskState:
     def due(self) -> list[Task]:
         """Return the open tasks with a deadline, the nearest first."""
         return sorted((task for task in self.open() if task.due_at is not None), key=_deadline)
+
+    def reminding(self, now: datetime) -> list[Task]:
+        """Return the open tasks whose reminder waits to be seen."""
+        return [task for task in self.open() if task.reminds(now)]
 
     def owned_by(self, *owners: str) -> list[Task]:
         """Return the open tasks of any of the owners: a function's ref and its holder, say."""
@@ -168,6 +186,16 @@ def _withdrawn(state: TaskState, fact: facts.TaskWithdrawn, recorded: Recorded) 
     _note(task, "withdrawn", fact.reason, recorded)
 
 
+def _reminder_set(state: TaskState, fact: facts.ReminderSet, recorded: Recorded) -> None:
+    task = state.tasks[fact.task]
+    task.remind_every = fact.every_minutes
+    task.reminded_at = recorded.recorded_at
+
+
+def _reminder_seen(state: TaskState, fact: facts.ReminderSeen, recorded: Recorded) -> None:
+    state.tasks[fact.task].reminded_at = recorded.recorded_at
+
+
 FOLDS: Folds[TaskState] = {
     facts.TaskAdded: _added,
     facts.TaskAnswered: _answered,
@@ -176,4 +204,6 @@ FOLDS: Folds[TaskState] = {
     facts.TaskDueSet: _due_set,
     facts.TaskCarriedOver: _carried,
     facts.TaskWithdrawn: _withdrawn,
+    facts.ReminderSet: _reminder_set,
+    facts.ReminderSeen: _reminder_seen,
 }

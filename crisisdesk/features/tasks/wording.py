@@ -19,6 +19,7 @@ NO_TASK = "Det finns ingen uppgift {number}."
 WITHDRAWN = "Uppgift {number} är borttagen."
 DONE = "Uppgift {number} är redan klar. Öppna den igen först."
 CARRIED = "Uppgift {number} är överförd. Öppna den igen först."
+REMINDER_INTERVAL = "Påminn var 5:e till var 1440:e minut, eller aldrig."
 ORDINARY_ORGANISATION = "ordinarie verksamhet"
 
 STANDING_WORDS = {"open": "öppen", "done": "klar", "carried": "överförd", "withdrawn": "borttagen"}

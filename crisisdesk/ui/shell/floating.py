@@ -71,7 +71,7 @@ class Floating(QWidget):
         width = min(self._theme.dp(self._width), self._host.width() - 2 * margin)
         room = self._host.height() - top - margin
         wanted = self.content.heightForWidth(width) if self.content.hasHeightForWidth() else -1
-        height = min(max(wanted, self.content.sizeHint().height()), room)
+        height = min(max(wanted, self.content.sizeHint().height(), self.content.minimumHeight()), room)
         left = {
             "left": margin,
             "middle": (self._host.width() - width) // 2,

@@ -160,6 +160,7 @@ class IncidentWindow(QWidget):
         self.frame.header.menu_requested.connect(self.menu.open)
         self.preferences.changed.connect(self.settings_changed)
         self.frame.header.keeper.left.connect(self.travel.focus_screen)
+        self.frame.header.keeper.change_requested.connect(self._hand_over_log)
         self.frame.side.search_requested.connect(self._search)
         self.frame.quick.left.connect(self.travel.focus_screen)
         self.keeping.correct_requested.connect(self._correct)
@@ -310,6 +311,11 @@ class IncidentWindow(QWidget):
             self.travel.go(f"line:{number}")
         else:
             self.overlays.ask(asked, self.bridge)
+
+    def _hand_over_log(self) -> None:
+        from crisisdesk.ui.shell.keeper_sheet import keeper_change
+
+        self.overlays.ask(keeper_change(self._theme, *self._shown()), self.bridge)
 
     def _search(self) -> None:
         self.travel.go("log:search")

@@ -1,4 +1,4 @@
-"""The keeper's sign in the header: pressed, it becomes a field in its own place. It asks nobody to wait."""
+"""The keeper's sign in the header. The first one is typed in its own place; then the log is handed over."""
 
 from typing import Final
 
@@ -15,13 +15,14 @@ _HEIGHT: Final = 26
 
 
 class KeeperField(QStackedWidget):
-    """Shows who keeps the log; `sign_requested(sign)` when another sign was typed.
+    """Shows who keeps the log; `sign_requested(sign)` when the first sign was typed.
 
     Whoever carries it out calls `accept` or `refuse` before the signal returns. `left` when it is
-    done.
+    done. `change_requested` when somebody keeps the log and another is to take over: both sign that.
     """
 
     sign_requested = Signal(str)
+    change_requested = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -53,10 +54,13 @@ class KeeperField(QStackedWidget):
         self.setMaximumWidth(self.figure.sizeHint().width() if self.currentIndex() == 0 else _ANY)
 
     def ask(self) -> None:
-        """Become a field, with the cursor in it."""
+        """Become a field, with the cursor in it; wish for a handover when somebody keeps the log."""
+        if self._sign:
+            self.change_requested.emit()
+            return
         self.setMaximumWidth(_ANY)
         self._say(self.tr("Vem för loggen?"), "ink2")
-        self.edit.setText(self._sign)
+        self.edit.clear()
         self.setCurrentWidget(self._page)
         self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.ui.bridge import Bridge
 from crisisdesk.ui.kit.fields import Value
 from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import Space
+from crisisdesk.ui.kit.widgets import Panel, Row
 from crisisdesk.ui.shell.floating import Floating, Side
 from crisisdesk.ui.shell.frame import UNDER_HEAD
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.sheets import Asked
 
 _SHEET: Final = 460
+_PAIR: Final = 940
+_UNDER_PAIR: Final = 120  # the quick line and the status line stay in sight
 _PALETTE: Final = 620
 _KEYS: Final = 980
 
@@ -79,8 +83,20 @@ class Overlays(QObject):
 
         sheet.sent.connect(send)
         sheet.cancelled.connect(self.dismiss)
-        self._put(sheet, _SHEET, "left")
+        if asked.beside is None:
+            self._put(sheet, _SHEET, "left")
+        else:
+            self._put(self._pair(asked.beside, sheet), _PAIR, "middle")
         sheet.form.focus_field()
+
+    def _pair(self, beside: QWidget, sheet: QWidget) -> QWidget:
+        box = Panel(self._theme, "sunken", edges=("top", "right", "bottom", "left"), margin=Space.S)
+        row = Row(self._theme, gap=Space.S)
+        row.addWidget(beside, 1)
+        row.addWidget(sheet, 1)
+        box.body.addLayout(row, 1)
+        box.setMinimumHeight(self._host.height() - self._theme.dp(UNDER_HEAD + _UNDER_PAIR))
+        return box
 
     def _put(self, content: QWidget, width: float, side: Side) -> None:
         self.dismiss()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import lifecycle, log
 from crisisdesk.incident.state import State
@@ -15,10 +16,11 @@ from crisisdesk.ui.kit.theme import Theme
 
 @dataclass(frozen=True)
 class Asked:
-    """A sheet and the command that its values make."""
+    """A sheet and the command that its values make; `beside` stands at its left, to be read."""
 
     sheet: Sheet
     command: Callable[[dict[str, Value]], Command]
+    beside: QWidget | None = None
 
 
 Sheets = Callable[[Theme, State], Asked]

@@ -67,6 +67,7 @@ def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:
     things = queries.open_things(state, now)
     rows = (
         _row("tasks", things.tasks_late, "uppgift sen", "uppgifter sena", "tasks", late=True),
+        _row("reminders", things.reminders, "påminnelse", "påminnelser", "tasks", late=True),
         _row("messages", things.information_late, "budskap sent", "budskap sena", "information", late=True),
         _row(
             "decisions",

@@ -10,6 +10,7 @@ from crisisdesk.features import board, decisions, tasks
 from crisisdesk.ui.kit.detail import LinkButton
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.new_place import NewPlace
+from crisisdesk.ui.kit.screen import PrintWish
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import IconButton
 from crisisdesk.ui.screens.decisions.screen import DecisionsScreen
@@ -252,3 +253,18 @@ def test_what_comes_from_a_meeting_is_a_draft_here(play: Play[DecisionsScreen]) 
     kept = Heard(play.screen.draft_changed)
     play.screen.go_to(NewPlace("decision", ("meeting:1",), {"text": "Utrym"}).place)
     assert kept.all[-1] == ("decision:new", "Utrym")
+
+
+def test_an_emptied_follow_up_time_is_taken_away(play: Play[DecisionsScreen]) -> None:
+    play.screen.act("decision:2", "complete")
+    form(play).set_values({"follow_up_at": ""})
+    play.press(KEY.Key_Return, CTRL)
+    assert play.incident.state[decisions.FEATURE].decisions[2].follow_up_at is None
+    assert play.incident.lines()[-1].endswith("Beslut 2: ingen uppföljning (före: 14:00).")
+
+
+def test_a_decision_is_printed_with_its_picture(play: Play[DecisionsScreen]) -> None:
+    wishes: list[object] = []
+    play.screen.print_requested.connect(wishes.append)
+    play.screen.act("decision:2", "print")
+    assert wishes == [PrintWish(part="decision", number=2)]

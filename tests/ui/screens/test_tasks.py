@@ -164,3 +164,14 @@ def test_a_task_begun_in_a_meeting_goes_on_here(play: Play[TasksScreen]) -> None
     wish = play.wish(tasks.commands.Add)
     assert (wish.text, wish.owner, wish.source) == ("Ring POSOM", "function:stabschef", "meeting:1")
     assert wish.due_at == play.incident.now + timedelta(minutes=20)
+
+
+def test_a_reminder_is_set_in_a_sheet_and_seen_with_a_button(play: Play[TasksScreen]) -> None:
+    play.screen.act("task:1", "remind")
+    form(play).set_values({"every": "30"})
+    send(play)
+    assert play.incident.state[tasks.FEATURE].tasks[1].remind_every == 30
+    play.incident.wait(31)
+    play.show()
+    play.screen.act("task:1", "seen")
+    assert not play.incident.state[tasks.FEATURE].tasks[1].reminds(play.incident.now)

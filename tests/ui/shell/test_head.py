@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from crisisdesk.features import lifecycle, meetings
+from crisisdesk.features import lifecycle, meetings, tasks
 from crisisdesk.ui.kit.forms import Sheet
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell import sheets
@@ -36,20 +36,25 @@ def test_a_late_meeting_is_said_to_be_late(desk: Desk) -> None:
     assert row.meeting_late
 
 
-def test_the_keeper_is_changed_in_place(desk: Desk) -> None:
+def new_desk(make_desk: Callable[..., Desk]) -> Desk:
+    return make_desk(incident=Incident(exercise=False, keeper=""))
+
+
+def test_the_first_keeper_is_typed_in_place(make_desk: Callable[..., Desk]) -> None:
+    desk = new_desk(make_desk)
     keeper = desk.window.frame.header.keeper
     keeper.figure.click()
     assert keeper.edit.hasFocus()
     write("LS")
     press(ENTER)
     assert not keeper.asking()
-    assert desk.lines[-1] == "3 sys Loggförare byter från MK till LS."
+    assert desk.lines[-1] == "2 sys Loggförare: LS."
     assert keeper.figure.value() == "LS"
     assert desk.made["phase:1"].list.hasFocus()
 
 
-def test_a_refused_sign_says_why_and_keeps_the_text(desk: Desk) -> None:
-    keeper = desk.window.frame.header.keeper
+def test_a_refused_sign_says_why_and_keeps_the_text(make_desk: Callable[..., Desk]) -> None:
+    keeper = new_desk(make_desk).window.frame.header.keeper
     keeper.ask()
     write("ALLDELESFÖRLÅNGT")
     press(ENTER)
@@ -58,13 +63,54 @@ def test_a_refused_sign_says_why_and_keeps_the_text(desk: Desk) -> None:
     assert keeper.edit.text() == "ALLDELESFÖRLÅNGT"
 
 
-def test_escape_leaves_the_keeper_as_it_was(desk: Desk) -> None:
+def test_escape_leaves_the_keeper_as_it_was(make_desk: Callable[..., Desk]) -> None:
+    desk = new_desk(make_desk)
     keeper = desk.window.frame.header.keeper
     keeper.ask()
     write("LS")
     press(Qt.Key.Key_Escape)
-    assert keeper.figure.value() == "MK"
-    assert len(desk.lines) == 2
+    assert keeper.figure.value() == "välj sign"
+    assert len(desk.lines) == 1
+
+
+def handover_sheet(desk: Desk) -> Sheet:
+    content = desk.window.overlays.content()
+    assert content is not None
+    return content.findChildren(Sheet)[0]
+
+
+def test_the_log_is_handed_over_when_both_have_read_what_is_open_and_signed(desk: Desk) -> None:
+    desk.window.bridge.execute(tasks.commands.Add(text="Ring växeln"))
+    desk.window.frame.header.keeper.figure.click()
+    sheet = handover_sheet(desk)
+    content = desk.window.overlays.content()
+    assert content is not None
+    assert "Ring växeln" in " ".join(label.text() for label in content.findChildren(QLabel))
+    press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.form.field("sign").error() == "Skriv loggförarens signatur, till exempel MK."
+    sheet.form.set_values({"sign": "LS"})
+    press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.form.field("sign_from").error() == "MK signerar överlämningen. Går det inte: skriv varför."
+    sheet.form.set_values({"sign_from": "mk"})
+    press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.form.field("read_over").error()
+    assert len(desk.lines) == 3
+    sheet.form.set_values({"read_over": True})
+    press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.overlays.content() is None
+    assert desk.lines[-1] == (
+        "4 sys Loggförare byter från MK till LS. Båda har läst igenom det öppna och signerat."
+    )
+    assert desk.window.frame.header.keeper.figure.value() == "LS"
+
+
+def test_a_keeper_who_cannot_sign_is_followed_with_the_reason(desk: Desk) -> None:
+    desk.window.frame.header.keeper.figure.click()
+    handover_sheet(desk).form.set_values({"sign": "LS", "reason": "gick hem sjuk"})
+    press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert desk.lines[-1] == (
+        "3 sys LS tar över loggen efter MK, som inte har signerat. Skäl: gick hem sjuk."
+    )
 
 
 def test_without_a_keeper_the_question_waits_and_lines_are_logged(make_desk: Callable[..., Desk]) -> None:

@@ -187,3 +187,30 @@ def test_a_long_task_is_cut_in_later_lines(play: Play[TaskState]) -> None:
 def test_facts_carry_what_the_command_said(play: Play[TaskState]) -> None:
     found = play.do(commands.Add(text="Lokal", due_at=FOUR, source="decision:7"))
     assert found == [facts.TaskAdded(task=1, text="Lokal", due_at=FOUR, source="decision:7")]
+
+
+def test_a_reminder_comes_again_until_the_task_is_done(play: Play[TaskState]) -> None:
+    play.do(commands.Add(text="Mät luften"))
+    play.do(commands.SetReminder(task=1, every_minutes=30))
+    task, set_at = play.state.tasks[1], START
+    assert task.reminds_at == set_at + timedelta(minutes=30)
+    assert not task.reminds(set_at + timedelta(minutes=29))
+    assert play.state.reminding(set_at + timedelta(minutes=30)) == [task]
+    play.do(commands.SeeReminder(task=1))
+    assert len(play.texts) == 1  # a reminder is no line of the log
+    play.do(commands.Answer(task=1))
+    assert play.state.reminding(set_at + timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize("every", [-5, 1, 4, 1441])
+def test_an_interval_that_nobody_could_follow_is_refused(play: Play[TaskState], every: int) -> None:
+    play.do(commands.Add(text="Mät luften"))
+    assert play.refused(commands.SetReminder(task=1, every_minutes=every)).field == "every_minutes"
+
+
+def test_no_reminder_is_seen_where_none_is_set(play: Play[TaskState]) -> None:
+    play.do(commands.Add(text="Mät luften"))
+    assert play.do(commands.SeeReminder(task=1)) == []
+    play.do(commands.SetReminder(task=1, every_minutes=15))
+    play.do(commands.SetReminder(task=1, every_minutes=0))
+    assert play.state.tasks[1].reminds_at is None

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from crisisdesk.features import board, decisions, people, tasks
+from crisisdesk.features import board, decisions, information, people, tasks
 from crisisdesk.ui.kit.pane_look import BriefHead, BriefLook
 from crisisdesk.ui.screens.decisions import rows
 from tests.support.brand_play import brand
@@ -99,7 +99,11 @@ def test_the_pane_says_what_was_known_then() -> None:
     incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Ingen"))
     known = rows.pane(incident.state, number, incident.now).sections[0]
     assert known.heading == "Det här var känt då"
-    assert known.values == (("På plats", "Rektor"), ("Öppet", "oklarhet 1: Vem saknas?"))
+    assert known.values == (
+        ("På plats", "Rektor"),
+        ("Öppet", "oklarhet 1: Vem saknas?"),
+        ("Senast ut", "ingen information hade gått ut"),
+    )
 
 
 def test_the_pane_says_what_happened_afterwards() -> None:
@@ -130,12 +134,13 @@ def test_what_is_ended_offers_nothing_and_what_is_incomplete_offers_completing_l
     incident = Incident()
     number = record(incident)
     actions = rows.pane(incident.state, number, incident.now).actions
-    assert [a.key for a in actions] == ["complete", "progress", "task", "replace", "revoke"]
+    assert [a.key for a in actions] == ["complete", "progress", "task", "replace", "revoke", "print"]
     assert actions[0].primary
     assert not rows.pane(incident.state, record(incident, whole=True), incident.now).actions[0].primary
     incident.do(decisions.commands.Revoke(decision=number, reason="Fel"))
     ended = rows.pane(incident.state, number, incident.now)
-    assert (ended.actions, ended.note, ended.struck) == ((), "Återkallat: Fel.", True)
+    assert [a.key for a in ended.actions] == ["print"]
+    assert (ended.note, ended.struck) == ("Återkallat: Fel.", True)
 
 
 def test_a_task_from_a_decision_is_linked_with_its_text() -> None:
@@ -145,3 +150,26 @@ def test_a_task_from_a_decision_is_linked_with_its_text() -> None:
     assert "Uppgift 1: Ring jouren" in [
         link.text for link in rows.pane(incident.state, number, incident.now).links
     ]
+
+
+def test_a_decision_says_what_was_told_out_and_frozen_before_it() -> None:
+    incident = Incident()
+    incident.do(information.commands.SaveMessage(text="Skolan är utrymd", groups=("vårdnadshavare",)))
+    incident.do(information.commands.SendMessage(message=1, groups=("vårdnadshavare",)))
+    incident.do(board.commands.Freeze())
+    number = record(incident)
+    incident.do(information.commands.SaveMessage(text="Hämta vid Nya torget", groups=("vårdnadshavare",)))
+    incident.do(information.commands.SendMessage(message=2, groups=("vårdnadshavare",)))
+    known = rows.pane(incident.state, number, incident.now).sections[0]
+    said = dict(known.values)
+    assert "Skolan är utrymd" in said["Senast ut"]
+    assert "Nya torget" not in " ".join(said.values())
+    assert said["Lägesbild"].startswith("1, fryst")
+
+
+def test_the_board_of_that_moment_is_one_press_away() -> None:
+    incident = Incident()
+    number = record(incident)
+    look = rows.pane(incident.state, number, incident.now)
+    assert f"past:decision:{number}" in [link.place for link in look.links]
+    assert look.actions[-1].key == "print"

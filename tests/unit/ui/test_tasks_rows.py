@@ -123,9 +123,25 @@ def test_what_can_be_done_follows_how_the_task_stands() -> None:
     def offered() -> list[str]:
         return [action.key for action in rows.pane(incident.state, number, incident.now).actions]
 
-    assert offered() == ["answer", "hand_over", "due", "carry", "withdraw"]
+    assert offered() == ["answer", "hand_over", "due", "remind", "carry", "withdraw"]
     incident.do(tasks.commands.Answer(task=number))
     assert offered() == ["reopen", "withdraw"]
     incident.do(tasks.commands.Withdraw(task=number, reason="Dubbel"))
     assert offered() == []
     assert rows.pane(incident.state, number, incident.now).note == "Borttagen: Dubbel."
+
+
+def test_a_reminder_that_waits_stands_first_and_goes_when_it_is_seen() -> None:
+    incident = Incident()
+    first, second = add(incident, due=90), add(incident, due=10)
+    incident.do(tasks.commands.SetReminder(task=first, every_minutes=15))
+    assert listed(incident)[0] == "Ska bli klara 2"
+    incident.wait(15)
+    assert listed(incident)[:2] == ["Påminnelser 1 röd", str(first)]
+    assert listed(incident).count(str(first)) == 1
+    assert str(second) in listed(incident)
+    look = rows.pane(incident.state, first, incident.now)
+    assert "seen" in [action.key for action in look.actions]
+    assert ("Påminner", "var 15 min, nästa gång 13:20") in look.values
+    incident.do(tasks.commands.SeeReminder(task=first))
+    assert listed(incident)[0] == "Sena 1 röd"

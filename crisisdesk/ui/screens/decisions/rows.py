@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from crisisdesk.base import swedish
-from crisisdesk.features import board, decisions, tasks
+from crisisdesk.features import board, decisions, information, tasks
 from crisisdesk.features.decisions.state import MUST_HAVE, Decision
 from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
 from crisisdesk.incident.state import State
@@ -167,13 +167,35 @@ def _sections(state: State, decision: Decision, now: datetime) -> Iterator[PaneS
         asked: tuple[NamedValue, ...] = tuple(("Öppet", text) for text in open_then) or (
             ("Öppet", "inga oklarheter"),
         )
-        yield PaneSection("Det här var känt då", (("På plats", present), *asked))
+        told = _told_out(state, decision, now)
+        frozen = _frozen_then(state, decision, now)
+        yield PaneSection("Det här var känt då", (("På plats", present), *asked, *told, *frozen))
     if decision.trail:
         steps = tuple(
             (swedish.near(at, state.zone, now), f"{_TRAIL_WORDS.get(what, what)}, {who}")
             for at, who, what in decision.trail
         )
         yield PaneSection("Därefter", steps)
+
+
+def _told_out(state: State, decision: Decision, now: datetime) -> Iterator[NamedValue]:
+    """Yield the latest information that had gone out when the decision was made."""
+    sendings = (s for m in state[information.FEATURE].messages.values() for s in m.sendings)
+    before = [sending for sending in sendings if 0 < sending.number < decision.number]
+    if not before:
+        yield "Senast ut", "ingen information hade gått ut"
+        return
+    last = max(before, key=lambda sending: sending.number)
+    said = _cut(state.timeline.says(last.number).text, 120)
+    yield "Senast ut", f"{swedish.near(last.at, state.zone, now)} {said}"
+
+
+def _frozen_then(state: State, decision: Decision, now: datetime) -> Iterator[NamedValue]:
+    """Yield the last board that was frozen before the decision."""
+    before = [frozen for frozen in state[board.FEATURE].frozen if frozen.seq < decision.seq]
+    if before:
+        last = before[-1]
+        yield "Lägesbild", f"{last.number}, fryst {swedish.near(last.at, state.zone, now)}"
 
 
 _TRAIL_WORDS = {"completed": "kompletterat", **PROGRESS_WORDS}
@@ -187,6 +209,8 @@ def _uncertainty(state: State, number: int) -> str:
 def links(state: State, decision: Decision) -> Iterator[Link]:
     """Yield where the decision leads: its line, its step, what it rests on, its tasks, other decisions."""
     yield Link(f"line:{decision.number}", f"Nr {decision.number} i loggen", "scroll-text")
+    if state.plan.columns:
+        yield Link(f"past:decision:{decision.decision}", "Tavlan som den var då", "history")
     if decision.step:
         yield Link(f"step:{decision.step}", _step_words(state.plan, decision.step), "list-checks")
     for number in decision.rests_on:
@@ -222,8 +246,12 @@ def _step_words(plan: Plan, id: str) -> str:
 
 def actions(decision: Decision) -> Iterator[PaneAction]:
     """Yield what can be done with the decision as it stands."""
-    if decision.standing in _ENDED:
-        return
+    if decision.standing not in _ENDED:
+        yield from _changes(decision)
+    yield PaneAction("print", "Skriv ut", "printer", tip="Beslutet med det som var känt då")
+
+
+def _changes(decision: Decision) -> Iterator[PaneAction]:
     yield PaneAction("complete", "Komplettera", "pen-line", hint="F2", primary=bool(decision.missing))
     yield PaneAction("progress", "Läge", "circle-check")
     yield PaneAction("task", "Uppgift", "square-check-big")

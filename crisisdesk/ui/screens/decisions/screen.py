@@ -9,6 +9,7 @@ from crisisdesk.features import decisions
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.pane_look import PaneLook
+from crisisdesk.ui.kit.screen import PrintWish
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.things_screen import Rows, ThingsScreen
 from crisisdesk.ui.kit.widgets import Button, EmptyState
@@ -57,6 +58,9 @@ class DecisionsScreen(ThingsScreen):
     def act(self, key: str, action: str) -> None:
         """Open the sheet of the action."""
         if self._state is None or self._now is None:
+            return
+        if action == "print":
+            self.print_requested.emit(PrintWish(part="decision", number=_number(key)))
             return
         made = self._made(key, action, self._state, self._now)
         self.open_sheet(*made, draft=_DRAFT if action == "new" else "")

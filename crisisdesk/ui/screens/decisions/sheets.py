@@ -196,6 +196,7 @@ def _completed(form: Form, state: State, decision: Decision, now: datetime) -> o
         affected=changed("affected"),
         responsible=changed("responsible"),
         follow_up_at=_follow_up(form.text_of("follow_up_at"), state, decision, now),
+        no_follow_up=not form.text_of("follow_up_at") and decision.follow_up_at is not None,
     )
 
 

@@ -1,7 +1,7 @@
 """The tasks as rows, by deadline or by owner, and one with everything that is known of it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from crisisdesk.base import swedish
@@ -39,6 +39,11 @@ def rows(state: State, now: datetime, order: Order) -> Rows:
     held = state[tasks.FEATURE]
     ended = [task for task in held.tasks.values() if not task.is_open]
     groups = _by_deadline(state, now) if order == "deadline" else _by_owner(state)
+    groups.insert(0, (BriefHead("head:reminders", "Påminnelser", late=True), held.reminding(now)))
+    shown = {task.task for task in groups[0][1]}
+    groups[1:] = [
+        (head, [task for task in members if task.task not in shown]) for head, members in groups[1:]
+    ]
     last = sorted(ended, key=lambda task: (task.standing == "withdrawn", -task.task))
     groups.append((BriefHead("head:ended", "Klara, överförda och borttagna"), last))
     found: Rows = []
@@ -53,7 +58,7 @@ def rows(state: State, now: datetime, order: Order) -> Rows:
 def _counted(head: BriefHead, members: list[Task], now: datetime) -> BriefHead:
     """Return the heading with its count: in red how many are late, else how many there are."""
     late = sum(1 for task in members if task.is_late(now))
-    return BriefHead(head.key, head.text, late or len(members), late=late > 0)
+    return BriefHead(head.key, head.text, late or len(members), late=head.late or late > 0)
 
 
 def _by_deadline(state: State, now: datetime) -> list[tuple[BriefHead, list[Task]]]:
@@ -139,7 +144,7 @@ def pane(state: State, number: int, now: datetime) -> PaneLook:
         values=tuple(values(state, task, now)),
         sections=tuple(_sections(state, task, now)),
         links=tuple(links(state, task)),
-        actions=tuple(actions(task)),
+        actions=tuple(actions(task, now)),
     )
 
 
@@ -151,11 +156,19 @@ def values(state: State, task: Task, now: datetime) -> list[NamedValue]:
         ("Ansvarig", owner_name(state.plan, task.owner) or "ingen"),
         ("Klart senast", due),
         ("Given", given),
+        ("Påminner", _reminder_words(state, task, now)),
         ("Svar", task.answer),
         ("Överförd till", task.carried_to),
         ("Anteckning", task.note if task.standing == "carried" else ""),
     ]
     return [(name, value) for name, value in found if value]
+
+
+def _reminder_words(state: State, task: Task, now: datetime) -> str:
+    if task.reminds_at is None:
+        return ""
+    every = swedish.duration(timedelta(minutes=task.remind_every))
+    return f"var {every}, nästa gång {swedish.near(task.reminds_at, state.zone, now)}"
 
 
 def _sections(state: State, task: Task, now: datetime) -> Iterator[PaneSection]:
@@ -230,14 +243,17 @@ def _step_number(plan: Plan, id: str) -> str:
         return id
 
 
-def actions(task: Task) -> Iterator[PaneAction]:
-    """Yield what can be done with the task as it stands."""
+def actions(task: Task, now: datetime) -> Iterator[PaneAction]:
+    """Yield what can be done with the task as it stands at the moment (UTC)."""
     if task.standing == "withdrawn":
         return
     if task.is_open:
         yield PaneAction("answer", "Klar", "check", hint="Space", primary=True)
         yield PaneAction("hand_over", "Lämna över", "user-plus")
         yield PaneAction("due", "Ny tid", "clock")
+        if task.reminds(now):
+            yield PaneAction("seen", "Påmind", "check")
+        yield PaneAction("remind", "Påminn", "bell")
         yield PaneAction("carry", "För över", "arrow-right")
     else:
         yield PaneAction("reopen", "Öppna igen", "rotate-ccw")

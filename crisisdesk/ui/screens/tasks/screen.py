@@ -62,6 +62,9 @@ class TasksScreen(ThingsScreen):
         """Open the sheet of the action."""
         if self._state is None or self._now is None:
             return
+        if action == "seen":
+            self.request(tasks.commands.SeeReminder(task=_number(key)))
+            return
         made = self._made(key, action, self._state, self._now)
         self.open_sheet(*made, draft=_DRAFT if action == "new" else "")
 
@@ -90,6 +93,7 @@ class TasksScreen(ThingsScreen):
             return self._sheets.due(state, task, now)
         simple = {
             "answer": self._sheets.answer,
+            "remind": self._sheets.remind,
             "carry": self._sheets.carry,
             "reopen": self._sheets.reopen,
             "withdraw": self._sheets.withdraw,

@@ -82,6 +82,26 @@ class TaskSheets(QObject):
 
         return sheet, wish
 
+    def remind(self, task: Task) -> Made:
+        """Be reminded of it again and again, in the right column: nothing pops up."""
+        form = Form(self._theme)
+        form.choice("every", self.tr("Påminn"), self._intervals(), str(task.remind_every))
+        title = self.tr("Påminnelse, uppgift {0}").format(task.task)
+        sheet = self._sheet(title, form, self.tr("Spara"), "bell", task)
+        return sheet, lambda: tasks.commands.SetReminder(
+            task=task.task, every_minutes=int(form.text_of("every"))
+        )
+
+    def _intervals(self) -> list[tuple[str, str]]:
+        return [
+            ("0", self.tr("aldrig")),
+            ("15", self.tr("var 15:e minut")),
+            ("30", self.tr("var 30:e minut")),
+            ("60", self.tr("varje timme")),
+            ("120", self.tr("varannan timme")),
+            ("240", self.tr("var fjärde timme")),
+        ]
+
     def carry(self, task: Task) -> Made:
         """Hand it to somebody outside the crisis group."""
         form = Form(self._theme)
