@@ -4,6 +4,7 @@ from pathlib import Path
 
 from crisisdesk.base.clock import Clock, SystemClock
 from crisisdesk.incident.registry import FACTS
+from crisisdesk.incident.state import State
 from crisisdesk.journal.ballast import Ballast
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.memory import MemoryJournal
@@ -108,3 +109,19 @@ def head_at(path: Path, fact: int) -> Head:
             if head.facts == fact:
                 return head
     raise LookupError(fact)
+
+
+def state_before(path: Path, fact: int) -> State:
+    """Return the incident in the file as it stood before the fact with that seq.
+
+    WorldFault when the file cannot be read, or a program has it open.
+    """
+    from crisisdesk.journal.reading import ReadOnlyJournal
+
+    state = State()
+    with ReadOnlyJournal.open(path, CODEC) as journal:
+        for recorded in journal.read():
+            if recorded.seq >= fact:
+                break
+            state.fold(recorded)
+    return state

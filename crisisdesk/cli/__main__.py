@@ -2,7 +2,7 @@
 
 import sys
 
-COMMANDS = ("exercise", "report", "log", "verify", "plan")
+COMMANDS = ("exercise", "report", "forms", "log", "verify", "plan")
 _HELP = ("--help", "--version")
 
 

@@ -70,6 +70,10 @@ class PageBreak(Record, kw_only=True):
     """What follows starts on a new page."""
 
 
+class RuledOff(Record, kw_only=True):
+    """Crosses out what is free of the page, so that nothing can be added there afterwards."""
+
+
 class Figure(Record, kw_only=True):
     """A large figure with what it means: `35 min`, `från larm till samlad krisledning (nr 44)`."""
 
@@ -328,6 +332,19 @@ class Form(Record, kw_only=True):
     fields: tuple[FormField, ...]
 
 
+class BlankForm(Record, kw_only=True):
+    """A form of the plan's bilaga 1 to write on by hand, a page of its own.
+
+    `number` is its own (0: an empty box to write it in), `code` what its QR code says, `incident` what it is
+    for ("" leaves a line to write on).
+    """
+
+    number: int = 0
+    code: str = ""
+    incident: str = ""
+    exercise: bool = False
+
+
 class Signature(Record, kw_only=True):
     """A line to sign on, or the sign and time when it was signed on the screen."""
 
@@ -343,11 +360,11 @@ class Signatures(Record, kw_only=True):
 
 
 Block = (
-    Heading | Paragraph | Bullets | Note | Spacer | PageBreak
+    Heading | Paragraph | Bullets | Note | Spacer | PageBreak | RuledOff
     | Figures | KeyValues | Columns | Grade
     | Table | LogTable | Checklist
     | Timeline | Board | Sketch
-    | Form | Signatures
+    | Form | BlankForm | Signatures
 )  # fmt: skip
 
 
@@ -366,6 +383,8 @@ class Document(Record, kw_only=True):
     `own_number` is ours (`2027-003`), `dnr` the registry's ("" until typed). `head_hash` (hex), `line_count`
     and `fact_count` are those of the journal at printing; what is not of an incident has no head hash.
     `mark` is printed on every page as ÖVNING is: `Maskerad kopia`. `contents` adds a page of contents.
+    `loose` sheets have no title over the first and no page numbers: each is used alone. `sheets_before` are
+    on paper already: the sheets of this are numbered after them (-1: sheets are not numbered).
     """
 
     title: str
@@ -383,4 +402,6 @@ class Document(Record, kw_only=True):
     mark: str = ""
     cover: Cover | None = None
     contents: bool = False
+    loose: bool = False
+    sheets_before: int = -1
     blocks: tuple[Block, ...] = ()

@@ -66,6 +66,7 @@ def build(
     parts: tuple[str, ...] | None = None,
     masked: bool = False,
     closing: Head | None = None,
+    sheets_before: int = -1,
 ) -> Document:
     """Return the report as data; `parts` (ids of PARTS) prints those alone, without a cover.
 
@@ -76,12 +77,13 @@ def build(
     chosen = _chosen(parts)
     blocks = tuple(block for part in chosen for block in part.blocks(source))
     whole = parts is None
-    return _document(
+    return document(
         source,
         head,
         subtitle=cover.title(source) if whole else ", ".join(part.title for part in chosen),
         cover=cover.cover(source) if whole else None,
         blocks=(*blocks, *integrity.blocks(source, head, closing)),
+        sheets_before=sheets_before,
     )
 
 
@@ -94,12 +96,19 @@ def build_known(
     """
     source = Source(state, printed_at, masked)
     blocks = decisions.known(source, then, decision)
-    return _document(source, head, subtitle=f"Beslut {decision} och vad som var känt", blocks=blocks)
+    return document(source, head, subtitle=f"Beslut {decision} och vad som var känt", blocks=blocks)
 
 
-def _document(
-    source: Source, head: Head, *, subtitle: str, blocks: tuple[Block, ...], cover: Cover | None = None
+def document(
+    source: Source,
+    head: Head,
+    *,
+    subtitle: str,
+    blocks: tuple[Block, ...],
+    cover: Cover | None = None,
+    sheets_before: int = -1,
 ) -> Document:
+    """Return the blocks as a document of the incident; `sheets_before` as in Document."""
     life, plan = source.life, source.plan.plan
     return Document(
         title=life.name,
@@ -117,6 +126,7 @@ def _document(
         mark=MASKED if source.masked else "",
         cover=cover,
         contents=cover is not None,
+        sheets_before=sheets_before,
         blocks=blocks,
     )
 

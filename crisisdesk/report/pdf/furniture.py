@@ -19,6 +19,7 @@ _HEAD_RULE: Final = HEIGHT - 41.5
 _FOOT_RULE: Final = 40.5
 _FOOT: Final = 25.0
 _SPACING: Final = 0.6
+_PAGE_ROOM: Final = 90.0
 
 
 def foot_text(document: Document) -> str:
@@ -50,7 +51,10 @@ class Furniture:
         self._name = setting.clipped(document.title, styles.page, ROOM * 0.4 if self._marks else ROOM * 0.6)
         numbers = " · ".join(n for n in (document.own_number, document.dnr) if n)
         self._numbers = setting.clipped(numbers, styles.page, ROOM * 0.28)
-        self._foot = setting.clipped(foot_text(document), styles.page, ROOM - 90)
+        self._loose = document.loose
+        self._sheets_before = document.sheets_before
+        beside = 0 if document.loose else _PAGE_ROOM
+        self._foot = setting.clipped(foot_text(document), styles.page, ROOM - beside)
 
     def head(self, sheet: Sheet) -> None:
         """Draw the head of the page."""
@@ -69,5 +73,12 @@ class Furniture:
     def number_pages(self, sheet: Sheet, count: int) -> None:
         """Draw the numbers of all the pages."""
         for number in range(1, count + 1):
-            with sheet.form(f"page-{number}", (RIGHT - 90, 0, RIGHT, _FOOT_RULE)):
-                sheet.put_right(RIGHT, _FOOT, f"Sida {number} av {count}", self._style)
+            with sheet.form(f"page-{number}", (RIGHT - _PAGE_ROOM, 0, RIGHT, _FOOT_RULE)):
+                sheet.put_right(RIGHT, _FOOT, self._number(number, count), self._style)
+
+    def _number(self, number: int, count: int) -> str:
+        if self._loose:
+            return ""
+        if self._sheets_before < 0:
+            return f"Sida {number} av {count}"
+        return f"Blad {self._sheets_before + number} ({number} av {count})"

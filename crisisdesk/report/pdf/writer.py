@@ -7,7 +7,19 @@ from typing import Any, Final
 
 from crisisdesk.report import document as d
 from crisisdesk.report.pdf.archive import finish
-from crisisdesk.report.pdf.blocks import board, checklist, facts, form, log, sketch, table, text, timeline
+from crisisdesk.report.pdf.blocks import (
+    blank_form,
+    board,
+    checklist,
+    facts,
+    form,
+    log,
+    ruled_off,
+    sketch,
+    table,
+    text,
+    timeline,
+)
 from crisisdesk.report.pdf.contents import Contents, heading_anchor
 from crisisdesk.report.pdf.cover import print_cover, print_title, title_of
 from crisisdesk.report.pdf.fonts import load_styles
@@ -23,6 +35,7 @@ _PRINTERS: Final[dict[type, Callable[[Pages, Any], None]]] = {
     d.Note: text.print_note,
     d.Spacer: text.print_spacer,
     d.PageBreak: text.print_page_break,
+    d.RuledOff: ruled_off.print_ruled_off,
     d.Figures: facts.print_figures,
     d.KeyValues: facts.print_key_values,
     d.Columns: facts.print_columns,
@@ -34,6 +47,7 @@ _PRINTERS: Final[dict[type, Callable[[Pages, Any], None]]] = {
     d.Board: board.print_board,
     d.Sketch: sketch.print_sketch,
     d.Form: form.print_form,
+    d.BlankForm: blank_form.print_blank_form,
     d.Signatures: form.print_signatures,
 }
 _LEAD: Final = 48.0
@@ -54,14 +68,16 @@ _LEADS: Final[dict[type, Callable[[Pages, Any], float]]] = {
 }
 
 
-def write_pdf(document: d.Document, path: Path) -> None:
-    """Write the document to the path, whole or not at all; the same document gives the same bytes.
+def write_pdf(document: d.Document, path: Path) -> int:
+    """Write the document to the path, whole or not at all; return how many pages it has.
 
-    Built as PDF/A-2b. WorldFault when the file cannot be written.
+    The same document gives the same bytes. Built as PDF/A-2b. WorldFault when the file cannot be written.
     """
     raw = BytesIO()
-    places = _Writing(document, raw).write()
+    writing = _Writing(document, raw)
+    places = writing.write()
     finish(raw, document, places, path)
+    return writing.pages
 
 
 class _Writing:
@@ -75,7 +91,12 @@ class _Writing:
         self._pages = Pages(self._sheet, setting, Furniture(document, setting))
         self._page_of: dict[int, int] = {}
         self._outline_level = -1
-        self._titled = document.cover is None
+        self._titled = document.cover is None and not document.loose
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages are written."""
+        return self._pages.number
 
     def write(self) -> Mapping[str, Place]:
         """Draw everything; return the places of the log lines."""

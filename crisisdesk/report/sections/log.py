@@ -1,6 +1,6 @@
 """The whole log: struck lines with what replaced them, both times of late ones, paper, marks of secrecy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from crisisdesk.base import swedish
@@ -8,7 +8,7 @@ from crisisdesk.features import decisions, log
 from crisisdesk.features.log.state import LATE_AFTER, Entry
 from crisisdesk.incident import secrecy
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
-from crisisdesk.report.document import Block, Heading, LogRow, LogTable, Tag
+from crisisdesk.report.document import Block, Heading, LogRow, LogTable, Paragraph, RuledOff, Tag
 from crisisdesk.report.source import Source, in_brackets, joined, secret_tag
 
 _NOTE = (
@@ -27,6 +27,33 @@ def blocks(source: Source) -> tuple[Block, ...]:
     return (
         Heading(level=1, text="Loggen", new_page=True),
         LogTable(rows=lambda: rows(source), note=_NOTE),
+        RuledOff(),
+    )
+
+
+def chosen(source: Source, lines: Iterable[int], *, title: str) -> tuple[Block, ...]:
+    """Return these lines under the title: what a filter shows. LookupError when one is not there."""
+    wanted = tuple(lines)
+    for number in wanted:
+        source.line(number)
+    table = LogTable(rows=lambda: (row(source, number) for number in wanted), empty="Inga rader.")
+    return (Heading(level=1, text=title), table, RuledOff())
+
+
+def since(source: Source, last: int, sheets: int) -> tuple[Block, ...]:
+    """Return the lines after line `last`, which stands on sheet `sheets` of an earlier print."""
+    total = len(source.state.timeline.lines)
+    told = f"Fortsättning från rad {last}, blad {sheets}." if last else "Från början."
+    table = LogTable(
+        rows=lambda: (row(source, number) for number in range(last + 1, total + 1)),
+        note=_NOTE,
+        empty="Inga nya rader.",
+    )
+    return (
+        Heading(level=1, text="Loggen, fortsättning"),
+        Paragraph(text=told, tone="strong"),
+        table,
+        RuledOff(),
     )
 
 

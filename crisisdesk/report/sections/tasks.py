@@ -1,5 +1,6 @@
 """The tasks: who had them, until when, what came of them."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from crisisdesk.base import swedish
@@ -24,6 +25,10 @@ def blocks(source: Source) -> tuple[Block, ...]:
     every = source.state[tasks.FEATURE].tasks.values()
     if not every:
         return ()
+    return (Heading(level=1, text="Uppgifter"), _table(source, every))
+
+
+def _table(source: Source, every: Iterable[Task]) -> Table:
     columns = (
         Column(title="Nr", mm=9),
         Column(title="Uppgift", share=1.1),
@@ -32,8 +37,17 @@ def blocks(source: Source) -> tuple[Block, ...]:
         Column(title="Utfall", share=1.0),
         Column(title="Logg", mm=14),
     )
-    table = Table(columns=columns, rows=tuple(_row(source, task) for task in every))
-    return (Heading(level=1, text="Uppgifter"), table)
+    rows = tuple(_row(source, task) for task in every)
+    return Table(columns=columns, rows=rows, empty="Inga uppgifter.")
+
+
+def of_owner(source: Source, owner: str) -> tuple[Block, ...]:
+    """Return the tasks of one owner: a function's id or name, or a person's name."""
+    wanted = owner_name(source.plan, owner).casefold()
+    every = source.state[tasks.FEATURE].tasks.values()
+    own = [task for task in every if owner_name(source.plan, task.owner).casefold() == wanted]
+    title = Heading(level=1, text=f"Uppgifter för {owner_name(source.plan, owner)}")
+    return (title, _table(source, own))
 
 
 def _row(source: Source, task: Task) -> Row:
