@@ -17,6 +17,7 @@ from crisisdesk.base.spoken_day import SpokenDay, spoken_day
 LONGEST: Final = 60
 """A text with more letters than this is no time."""
 _WORDS: Final = 9  # in the longest way to say a time
+_FARTHEST: Final = 3660  # days: a span that is longer is a slip of the keys
 _DEADLINE = re.compile(r"(?:senast|före|innan|till)\s+")
 _NOW = ("nu", "nyss", "just nu", "just", "alldeles nyss", "precis nu")
 _END_OF_PART: Final[dict[Part, int]] = {"": 17, "morning": 8, "evening": 21, "night": 0}
@@ -131,6 +132,8 @@ def _moved(span: str, now: datetime, zone: str, way: int) -> datetime | None:
             seconds += amount * (_SECONDS.get(unit) or _SECONDS[unit[0]])
         at = piece.end()
     # A day is the same time on another day's clock, whatever the night did to the hours between.
+    if days + seconds / 86_400 > _FARTHEST:
+        return None
     whole = int(days)
     moved = _shifted(now, zone, way * whole) if whole else now
     return moved + way * timedelta(days=days - whole, seconds=seconds)

@@ -25,7 +25,10 @@ class Record(Command, kw_only=True):
 
 
 class Correct(Command, kw_only=True):
-    """Strike an entry and write another in its place; what is not given is kept."""
+    """Strike an entry and write another in its place; what is not given (None) is kept.
+
+    `happened_at` is when it happened as it is known now: give the entry's own to keep it.
+    """
 
     NAME: ClassVar[str] = "log.correct"
 
@@ -37,6 +40,9 @@ class Correct(Command, kw_only=True):
     channel: str | None = None
     source: str | None = None
     reliability: Reliability | None = None
+    kind: EntryKind | None = None
+    functions: tuple[str, ...] | None = None
+    links: tuple[str, ...] | None = None
 
 
 class Strike(Command, kw_only=True):

@@ -49,16 +49,17 @@ def _correct(state: LogState, command: commands.Correct, given: Given) -> tuple[
         return before if new is None else new.strip()
 
     corrected = facts.EntryRecorded(
-        kind=fact.kind,
+        kind=command.kind or fact.kind,
         text=command.text.strip(),
         sender=kept(command.sender, fact.sender),
         receiver=kept(command.receiver, fact.receiver),
         channel=kept(command.channel, fact.channel),
         source=kept(command.source, fact.source),
         reliability=old.reliability if command.reliability is None else command.reliability,
-        functions=fact.functions,
+        functions=fact.functions if command.functions is None else command.functions,
         secrecy=old.secrecy,
-        links=fact.links,
+        paper=fact.paper,
+        links=fact.links if command.links is None else command.links,
         corrects=command.number,
         reason=command.reason.strip(),
     )

@@ -13,7 +13,10 @@ LATE_AFTER = timedelta(minutes=5)
 
 @dataclass
 class Entry:
-    """An entry and what has been said of it since. `struck_by` is the line that strikes it (0: none)."""
+    """An entry and what has been said of it since. `struck_by` is the line that strikes it (0: none).
+
+    `written_at` is when it was first written: for a correction that of the line it stands for.
+    """
 
     number: int
     fact: facts.EntryRecorded
@@ -21,14 +24,18 @@ class Entry:
     recorded_at: datetime
     reliability: facts.Reliability
     secrecy: str
+    written_at: datetime
     because: int = 0
     struck_by: int = 0
     late_reason: str = ""
 
     @property
     def late(self) -> bool:
-        """Return whether it was written late (product: more than five minutes); a correction is not."""
-        return not self.fact.corrects and self.recorded_at - self.happened_at > LATE_AFTER
+        """Return whether it was written late (product: more than five minutes).
+
+        A correction is late when the first line that it stands for was, by the time it gives now.
+        """
+        return self.written_at - self.happened_at > LATE_AFTER
 
 
 @dataclass
@@ -41,6 +48,7 @@ class LogState:
 
 
 def _recorded(state: LogState, fact: facts.EntryRecorded, recorded: Recorded) -> None:
+    old = state.entries.get(fact.corrects)
     entry = Entry(
         number=recorded.number,
         fact=fact,
@@ -48,13 +56,15 @@ def _recorded(state: LogState, fact: facts.EntryRecorded, recorded: Recorded) ->
         recorded_at=recorded.recorded_at,
         reliability=fact.reliability,
         secrecy=fact.secrecy,
+        written_at=old.written_at if old is not None else recorded.recorded_at,
+        late_reason=old.late_reason if old is not None else "",
     )
     state.entries[recorded.number] = entry
     if fact.corrects:
         _strike(state, fact.corrects, recorded.number)
     if fact.paper is not None:
         state.forms[fact.paper.form] = recorded.number
-    elif entry.late:
+    elif entry.late and not entry.late_reason:
         state.unexplained.add(recorded.number)
 
 
