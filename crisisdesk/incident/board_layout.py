@@ -10,7 +10,19 @@ from crisisdesk.base import type_measure
 from crisisdesk.base.type_measure import REGULAR, STRONG
 from crisisdesk.incident.board_card import CardShapes, card_shapes, frame
 from crisisdesk.incident.board_rows import BoardRows, CardRow, ColumnRow
-from crisisdesk.incident.board_shapes import Box, Icon, Rect, Run, Shape, Sizes, baseline, moved, pitch, sizes
+from crisisdesk.incident.board_shapes import (
+    Box,
+    Icon,
+    Rect,
+    Run,
+    Scale,
+    Shape,
+    Sizes,
+    baseline,
+    moved,
+    pitch,
+    sizes,
+)
 
 NARROWEST: Final = 168
 """A column narrower than this (px at 100 %) goes to a second row of columns."""
@@ -27,7 +39,7 @@ class PlacedCard(NamedTuple):
     rect: Rect
     inside: CardShapes
 
-    def shapes(self, scale: float) -> Iterator[Shape]:
+    def shapes(self, scale: Scale) -> Iterator[Shape]:
         """Yield all of the card, from behind."""
         yield from frame(self.row, self.rect, scale)
         yield from moved(self.inside.shapes, self.rect.x, self.rect.y)
@@ -57,7 +69,7 @@ class BoardLayout(NamedTuple):
 
     width: float
     height: float
-    scale: float
+    scale: Scale
     forecast: tuple[Shape, ...]
     columns: tuple[PlacedColumn, ...]
 
@@ -81,7 +93,7 @@ def lay_out(
     rows: BoardRows,
     width: float,
     height: float | None = None,
-    scale: float = 1.0,
+    scale: Scale = 1.0,
     *,
     forecast: bool = True,
     unfolded: frozenset[int] = frozenset(),
@@ -106,7 +118,7 @@ def lay_out(
     return BoardLayout(width, bottom, scale, strip, tuple(placed))
 
 
-def columns_across(count: int, width: float, scale: float = 1.0) -> int:
+def columns_across(count: int, width: float, scale: Scale = 1.0) -> int:
     """Return how many columns stand beside each other: all, or half of them when they would be too narrow."""
     size = sizes(scale)
     fits = max(int((width + size.column_gap) // (size.px(NARROWEST) + size.column_gap)), 1)
@@ -120,7 +132,7 @@ def stack(
     x: float,
     y: float,
     width: float,
-    scale: float = 1.0,
+    scale: Scale = 1.0,
     *,
     room: float | None = None,
     unfolded: frozenset[int] = frozenset(),
@@ -141,7 +153,7 @@ def stack(
     return Stack(tuple(fitting), bottom - y, len(placed) - len(fitting))
 
 
-def more_height(scale: float) -> float:
+def more_height(scale: Scale) -> float:
     """Return the height of the line that counts what has no room, with the space over it."""
     size = sizes(scale)
     return pitch(size.quiet) + size.whole(4)
@@ -183,7 +195,7 @@ def _column(
     head, high = _head(row, x, y, width, size)
     left, top, wide = x + size.side, y + high, width - 2 * size.side
     space = None if room is None else max(room - high - size.side, 0.0)
-    found = stack(row.cards, left, top, wide, size.scale, room=space, unfolded=unfolded)
+    found = stack(row.cards, left, top, wide, size, room=space, unfolded=unfolded)
     foot: tuple[Shape, ...] = ()
     if found.left_out:
         foot = _more(found, left, top, wide, size)

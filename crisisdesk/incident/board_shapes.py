@@ -148,7 +148,15 @@ def baseline(top: float, height: float, size: float) -> float:
     return floor(top + above + type_measure.ASCENT * size + 0.5)
 
 
+Scale = float | Sizes
+"""The type size of a board in the window's proportions, or measures of its own."""
+
+
+def sizes(scale: Scale) -> Sizes:
+    """Return the measures at the scale; measures are themselves."""
+    return scale if isinstance(scale, Sizes) else _at(scale)
+
+
 @lru_cache(maxsize=32)
-def sizes(scale: float) -> Sizes:
-    """Return the measures at the scale."""
+def _at(scale: float) -> Sizes:
     return Sizes(scale)
