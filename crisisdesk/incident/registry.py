@@ -18,6 +18,7 @@ from crisisdesk.features import (
     people,
     prints,
     secrecy,
+    sketch,
     tasks,
 )
 from crisisdesk.kernel.command import Command
@@ -41,6 +42,7 @@ FEATURES: tuple[Feature[Any], ...] = (
     prints.FEATURE,
     attachments.FEATURE,
     secrecy.FEATURE,
+    sketch.FEATURE,
 )
 
 FEATURE_OF_COMMAND: dict[type[Command], Feature[Any]] = {c: f for f in FEATURES for c in f.rules}
