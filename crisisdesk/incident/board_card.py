@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from crisisdesk.base import type_measure
 from crisisdesk.base.type_measure import REGULAR, STRONG
 from crisisdesk.incident.board_rows import CHANGE_WORDS, CardRow, Signal, TagRow
-from crisisdesk.incident.board_shapes import Box, Icon, Rect, Run, Shape, Sizes, baseline, pitch, sizes
+from crisisdesk.incident.board_shapes import Box, Icon, Rect, Run, Scale, Shape, Sizes, baseline, pitch, sizes
 
 FOLDED_LINES: Final = 4
 """How many lines of its text, and of its answer, a folded card shows."""
@@ -28,7 +28,8 @@ _LEAST: Final = 40.0
 
 class CardShapes(NamedTuple):
     """The inside of a card, from its upper left corner. `folds`: it is long enough to be folded;
-    `hidden`: lines that are not shown because it is; `more` is where that is said, None when it is not.
+    `hidden`: lines that are not shown because it is; `more` is where that is said, `versions` where it is told
+    how many versions there are, each None when it is not.
     """
 
     width: float
@@ -37,15 +38,21 @@ class CardShapes(NamedTuple):
     folds: bool = False
     hidden: int = 0
     more: Rect | None = None
+    versions: Rect | None = None
 
 
 @lru_cache(maxsize=8192)
-def card_shapes(row: CardRow, width: float, scale: float, unfolded: bool = False) -> CardShapes:
-    """Return the inside of the card at the width (px); long ones are folded unless `unfolded`."""
-    return _Writer(row, width, sizes(scale), unfolded).write()
+def card_shapes(
+    row: CardRow, width: float, scale: Scale, unfolded: bool = False, versions: bool = False
+) -> CardShapes:
+    """Return the inside of the card at the width (px); long ones are folded unless `unfolded`.
+
+    `versions` says on a card that was written anew how many there are.
+    """
+    return _Writer(row, width, sizes(scale), unfolded, versions).write()
 
 
-def frame(row: CardRow, rect: Rect, scale: float, *, ground: str = "surface") -> tuple[Shape, ...]:
+def frame(row: CardRow, rect: Rect, scale: Scale, *, ground: str = "surface") -> tuple[Shape, ...]:
     """Return what is behind the inside of a card: ground, hairline, bar of its kind, ring of change."""
     size = sizes(scale)
     bar = Rect(rect.x, rect.y, size.bar, rect.height)
@@ -61,7 +68,9 @@ def frame(row: CardRow, rect: Rect, scale: float, *, ground: str = "surface") ->
 class _Writer:
     """Writes one card from the top."""
 
-    def __init__(self, row: CardRow, width: float, size: Sizes, unfolded: bool) -> None:
+    def __init__(
+        self, row: CardRow, width: float, size: Sizes, unfolded: bool, tells_versions: bool
+    ) -> None:
         self._row, self._size, self._unfolded = row, size, unfolded
         self._width = width
         self._left = size.whole(13)
@@ -70,6 +79,8 @@ class _Writer:
         self._shapes: list[Shape] = []
         self._folds = False
         self._hidden = 0
+        self._tells_versions = tells_versions
+        self._versions: Rect | None = None
 
     def write(self) -> CardShapes:
         """Return the card."""
@@ -85,7 +96,8 @@ class _Writer:
             self._text(row.answer, size.body, "ink")
         more = self._more() if self._folds else None
         height = self._y + size.whole(8)
-        return CardShapes(self._width, height, tuple(self._shapes), self._folds, self._hidden, more)
+        shapes = tuple(self._shapes)
+        return CardShapes(self._width, height, shapes, self._folds, self._hidden, more, self._versions)
 
     def _gap(self) -> None:
         self._y += self._size.whole(2)
@@ -143,7 +155,19 @@ class _Writer:
             self._flow_text(
                 line, CHANGE_WORDS[row.change], STRONG, "ink3" if row.change == "gone" else "accent"
             )
+        if row.versions > 1 and self._tells_versions:
+            self._flow_versions(line, row.versions)
         self._end(line)
+
+    def _flow_versions(self, line: "_Line", versions: int) -> None:
+        """Say how many versions there are, where they can be asked for."""
+        size = self._size
+        side, word = size.icon_small, str(versions)
+        wide = side + size.whole(3) + type_measure.width(word, REGULAR, size.tag)
+        x = self._place(line, wide)
+        self._versions = Rect(x, self._y, wide, size.tag_height)
+        self._shapes.append(Icon(Rect(x, self._y + (size.tag_height - side) / 2, side, side), "history", "ink2"))
+        self._run(word, x + side + size.whole(3), self._y, size.tag_height, size.tag, REGULAR, "ink2")
 
     def _flow_text(self, line: "_Line", text: str, weight: int, token: str) -> None:
         size = self._size

@@ -45,7 +45,7 @@ class CardRow(Record, kw_only=True):
 
     `meta` is time, source or owner in quiet text, `late` stands after it in red, `note` under the tags.
     `content` is what a form starts from, `line` where the log tells of the card, `became` the card that an
-    answer led to (0: none).
+    answer led to (0: none), `versions` how often it has been written.
     """
 
     card: int
@@ -63,6 +63,7 @@ class CardRow(Record, kw_only=True):
     content: Content
     line: int = 0
     became: int = 0
+    versions: int = 1
     spoken: str = ""
 
 
@@ -290,6 +291,7 @@ class _Writer:
             content=content,
             line=self._lines[pinned.card].number,
             became=pinned.answer.became if pinned.answer is not None else 0,
+            versions=pinned.version,
             spoken=", ".join(part for part in heard if part),
         )
 
