@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import board, decisions, evaluation, information, lifecycle, meetings, tasks
-from crisisdesk.incident import queries
+from crisisdesk.incident import paper_forms, queries
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import ListKind, Phase, Plan
 from crisisdesk.ui.kit.screen import Screen
@@ -202,6 +202,16 @@ def _information_screen(theme: Theme, parent: QWidget | None) -> Screen:
     return InformationScreen(theme, parent)
 
 
+def _forms(state: State, now: datetime) -> Count:
+    return _number(len(paper_forms.missing(state)))
+
+
+def _forms_screen(theme: Theme, parent: QWidget | None) -> Screen:
+    from crisisdesk.ui.screens.forms.screen import FormsScreen
+
+    return FormsScreen(theme, parent)
+
+
 def _evaluation_screen(theme: Theme, parent: QWidget | None) -> Screen:
     from crisisdesk.ui.screens.evaluation.screen import EvaluationScreen
 
@@ -286,6 +296,7 @@ SCREENS: Final[tuple[ScreenSpec, ...]] = (
         _messages,
         ("message",),
     ),
+    ScreenSpec("forms", "Blanketter", "file-text", "work", _forms_screen, _forms, ("form",)),
     ScreenSpec(
         "evaluation",
         "Utvärdering",

@@ -1,0 +1,1 @@
+"""The paper forms: which are out, which came back, and typing them in."""

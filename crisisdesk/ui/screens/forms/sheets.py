@@ -1,0 +1,114 @@
+"""The sheets of the paper forms: print new ones, type one in, say that one is void or turned up."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from crisisdesk.base.errors import RuleBroken
+from crisisdesk.features import forms, log
+from crisisdesk.features.log.facts import EntryKind
+from crisisdesk.incident import paper_forms
+from crisisdesk.incident.paper_forms import spans
+from crisisdesk.incident.state import State
+from crisisdesk.ui.kit.forms import Form, Sheet
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.tokens import KINDS
+from crisisdesk.ui.kit.typed import moment_that_was, offer, whole_number
+
+Made = tuple[Sheet, Callable[[], object]]
+"""A sheet, and the wish that turns what was typed in it into a command."""
+
+_KINDS: tuple[EntryKind, ...] = ("note", "in", "out", "ass", "unc")
+_CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
+
+
+class FormSheets(QObject):
+    """Builds the sheets; each comes with the wish that turns its form into a command."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def print_new(self, state: State) -> Made:
+        """Print so many blank forms, whose numbers are taken."""
+        first = paper_forms.next_free(state)
+        form = Form(self._theme)
+        form.line("count", self.tr("Hur många?"), "10", hint=self.tr("1 till 200"))
+        note = self.tr("Numren börjar på {0}. Var och en blir ett blad, och numren står i loggen.").format(
+            first
+        )
+        sheet = Sheet(
+            self._theme,
+            self.tr("Skriv ut tomma blanketter"),
+            form,
+            primary=self.tr("Skriv ut"),
+            icon="printer",
+            note=note,
+        )
+        return sheet, lambda: forms.commands.Reserve(
+            count=whole_number(form.text_of("count"), "count"), first=first
+        )
+
+    def enter(self, state: State, number: int, now: datetime) -> Made:
+        """Type a form in as it is written: the time on it is when it happened."""
+        form = Form(self._theme)
+        writer = form.line("writer", self.tr("Skriven av"))
+        offer(writer.edit, [function.title for function in state.plan.functions])
+        form.line("time", self.tr("Tid på blanketten"), placeholder=self.tr("14:56, igår 23.50"), beside=True)
+        kinds = [(kind, KINDS[kind].word) for kind in _KINDS]
+        form.choice("kind", self.tr("Slag"), kinds, "note", segmented=False)
+        channels = [("", "–"), *((channel, channel) for channel in _CHANNELS)]
+        form.choice("channel", self.tr("Kanal"), channels, segmented=False, beside=True)
+        form.line("sender", self.tr("Från"))
+        form.line("receiver", self.tr("Till"), beside=True)
+        form.text("text", self.tr("Text, som den står"), lines=4)
+        sheet = Sheet(
+            self._theme,
+            self.tr("För in blankett {0}").format(number),
+            form,
+            primary=self.tr("För in"),
+            icon="pen-line",
+            note=self._left(state, number),
+        )
+        return sheet, lambda: _entered(form, state, number, now)
+
+    def _left(self, state: State, number: int) -> str:
+        others = [form for form in paper_forms.missing(state) if form != number]
+        if not others:
+            return self.tr("Den sista som saknas.")
+        return self.tr("Saknas också: {0}. Nästa kommer av sig själv.").format(spans(others))
+
+    def void(self, number: int) -> Made:
+        """Say that the form will never come in."""
+        form = Form(self._theme)
+        hint = self.tr("Till exempel: spilld, felskriven, bortkommen.")
+        form.text("reason", self.tr("Varför makuleras den?"), lines=2, hint=hint)
+        title = self.tr("Makulera blankett {0}").format(number)
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Makulera"), icon="ban", danger=True)
+        return sheet, lambda: forms.commands.Void(form=number, reason=form.text_of("reason"))
+
+    def restore(self, number: int) -> Made:
+        """Say that a void form turned up."""
+        form = Form(self._theme)
+        form.text("reason", self.tr("Vad hände?"), lines=1, hint=self.tr("Kan vara tomt."))
+        title = self.tr("Blankett {0} gäller igen").format(number)
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Gäller igen"), icon="rotate-ccw")
+        return sheet, lambda: forms.commands.Restore(form=number, reason=form.text_of("reason"))
+
+
+def _entered(form: Form, state: State, number: int, now: datetime) -> object:
+    happened = moment_that_was(form.text_of("time"), "", now, state.zone, "time")
+    if happened is None:
+        said = QCoreApplication.translate("FormSheets", "Skriv tiden som står på blanketten.")
+        raise RuleBroken(said, "time")
+    return log.commands.Record(
+        text=form.text_of("text"),
+        kind=cast(EntryKind, form.text_of("kind")),
+        happened_at=happened,
+        sender=form.text_of("sender"),
+        receiver=form.text_of("receiver"),
+        channel=form.text_of("channel"),
+        paper=log.facts.Paper(form=number, writer=form.text_of("writer")),
+    )
