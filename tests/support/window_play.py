@@ -1,6 +1,6 @@
 """An incident window on an incident in memory, with plain screens that record what reaches them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.settings import Settings
+from crisisdesk.journal.row import Part, Row
 from crisisdesk.journal.store import Fault, Head, Journal
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.session.drafts import Drafts
@@ -79,6 +80,24 @@ class FailingJournal:
 
     def read(self) -> Iterable[Recorded]:
         return self.inner.read()
+
+    @property
+    def parts(self) -> int:
+        return self.inner.parts
+
+    def stored(self, after: int = 0) -> Iterator[Row]:
+        return self.inner.stored(after)
+
+    def stored_parts(self, after: int = 0) -> Iterator[Part]:
+        return self.inner.stored_parts(after)
+
+    def put_part(self, key: str, number: int, content: bytes) -> None:
+        if self.fails:
+            raise WorldFault("Disken är full. Bilagan är inte sparad.")
+        self.inner.put_part(key, number, content)
+
+    def attachment(self, key: str) -> Iterator[bytes]:
+        return self.inner.attachment(key)
 
     def check(self) -> Fault | None:
         return self.inner.check()

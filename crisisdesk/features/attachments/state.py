@@ -12,10 +12,11 @@ from crisisdesk.kernel.feature import Folds
 class Attachment:
     """A file beside a line, and what has been said of it since.
 
-    `number` is the line that tells of it, `struck_by` the one that strikes it (0: none). Times are UTC.
+    `seq` is its fact, `number` the line that tells of it, `struck_by` the one that strikes it (0: none). Times are UTC.
     """
 
     fact: facts.FileAttached
+    seq: int
     number: int
     recorded_at: datetime
     recorded_by: str
@@ -40,6 +41,7 @@ class AttachmentsState:
 def _attached(state: AttachmentsState, fact: facts.FileAttached, recorded: Recorded) -> None:
     state.attachments[fact.id] = Attachment(
         fact=fact,
+        seq=recorded.seq,
         number=recorded.number,
         recorded_at=recorded.recorded_at,
         recorded_by=recorded.recorded_by,

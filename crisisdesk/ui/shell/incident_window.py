@@ -23,6 +23,7 @@ from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Column
 from crisisdesk.ui.shell import keys, navigation, sheets
+from crisisdesk.ui.shell.attaching import Attachments
 from crisisdesk.ui.shell.clock_notes import ClockNotes
 from crisisdesk.ui.shell.copying import Copying
 from crisisdesk.ui.shell.frame import Frame
@@ -79,6 +80,7 @@ class IncidentWindow(QWidget):
         drafts = self._load_drafts()
         self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, lambda: opened.session.notice, self)
         self.travel = Travel(self.frame, self.bridge, drafts, self)
+        self.attachments = Attachments(self.frame, self.bridge, opened, self)
         self.paper: Paper | None = None
         self.copying = self._make_copying()
         self.pulse = self._make_pulse()
