@@ -9,8 +9,8 @@ from crisisdesk.base.record import Record
 ORGANISATION = "organisationen"
 """Who marks when nobody else is named."""
 
-BAR = "████"
-"""What stands for a covered text, on each side of the provision."""
+BAR = "■■■■"
+"""What stands for a covered text, on each side of the provision; the bundled fonts have the square."""
 
 LONGEST = 40
 """The most letters that a provision may have: it must fit on a card."""
@@ -65,7 +65,7 @@ def about(cite: str) -> str:
 
 
 def bar(cite: str) -> str:
-    """Return the bar that stands for a covered text: `████ OSL 18:13 ████`."""
+    """Return the bar that stands for a covered text: `■■■■ OSL 18:13 ■■■■`."""
     said = " ".join(cite.split())
     cut = said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
     return f"{BAR} {cut} {BAR}"

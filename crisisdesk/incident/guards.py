@@ -3,7 +3,9 @@
 from crisisdesk.base import swedish
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import lifecycle
-from crisisdesk.incident import paper_forms, queries, wording
+from crisisdesk.features import secrecy as marking
+from crisisdesk.incident import paper_forms, queries, secrecy, wording
+from crisisdesk.incident.cover import refuse_covered
 from crisisdesk.incident.registry import FEATURE_OF_COMMAND
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -20,7 +22,10 @@ def check(state: State, command: Command) -> None:
         raise RuleBroken(wording.NOT_STARTED)
     if life.closed and FEATURE_OF_COMMAND[type(command)].name not in _AFTER_CLOSING:
         raise RuleBroken(wording.CLOSED)
+    refuse_covered(command)
     paper_forms.check(state, command)
+    if isinstance(command, marking.commands.Mark | marking.commands.Lift):
+        secrecy.check(state, command)
     if isinstance(command, lifecycle.commands.Close):
         _check_close(state, command)
 

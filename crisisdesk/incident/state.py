@@ -3,6 +3,7 @@
 from typing import Any, TypeVar, cast
 
 from crisisdesk.features import lifecycle
+from crisisdesk.incident.marks import Marks
 from crisisdesk.incident.registry import FEATURE_OF_FACT, FEATURES
 from crisisdesk.incident.timeline import Timeline
 from crisisdesk.kernel.fact import Recorded
@@ -13,11 +14,16 @@ S = TypeVar("S")
 
 
 class State:
-    """`state[decisions.FEATURE]` is that feature's state. Changed by `fold` alone."""
+    """`state[decisions.FEATURE]` is that feature's state. Changed by `fold` alone.
+
+    `recorded` holds every fact it was folded from, in order.
+    """
 
     def __init__(self) -> None:
         self._states: dict[str, Any] = {feature.name: feature.new_state() for feature in FEATURES}
         self.timeline = Timeline()
+        self.marks = Marks()
+        self.recorded: list[Recorded] = []
         self.facts = 0
 
     def __getitem__(self, feature: Feature[S]) -> S:
@@ -42,4 +48,6 @@ class State:
         feature = FEATURE_OF_FACT[kind]
         feature.folds[kind](self._states[feature.name], recorded.fact, recorded)
         self.timeline.take(recorded)
+        self.marks.take(recorded)
+        self.recorded.append(recorded)
         self.facts = recorded.seq

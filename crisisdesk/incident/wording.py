@@ -9,6 +9,12 @@ FORM_IN_LOG = "Blankett {form} står redan i loggen. Nästa lediga nummer är {f
 FORM_ENTERED = "Blankett {form} är införd, se rad {line}. Den kan inte makuleras."
 FORM_VOID = "Blanketten är makulerad. Ta tillbaka makuleringen först."
 
+NOTHING_NAMED = "Det finns inget att sekretessmarkera som heter {ref}."
+NOT_SECRET = "{named} är inte sekretessmarkerad."
+COVERED = (
+    "Texten är täckt och kan inte sparas så. Visa sekretess, öppna formuläret igen och gör ändringen där."
+)
+
 _REF_WORDS = {
     "decision": "beslut",
     "task": "uppgift",

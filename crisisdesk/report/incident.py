@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crisisdesk.base.errors import BadInput
 from crisisdesk.base.record import Record
+from crisisdesk.incident.cover import covered_state
 from crisisdesk.incident.state import State
 from crisisdesk.report.document import Block, Cover, Document
 from crisisdesk.report.head import Head
@@ -26,7 +27,7 @@ from crisisdesk.report.sections import (
     summary,
     tasks,
 )
-from crisisdesk.report.source import Source
+from crisisdesk.report.source import Source, source_of
 
 MASKED = "Maskerad kopia"
 
@@ -73,7 +74,7 @@ def build(
     `masked` covers what is marked secret: it is not in the document at all. `closing` is the head at the
     closing of the incident, where whoever prints knows it. BadInput when there is no such part.
     """
-    source = Source(state, printed_at, masked)
+    source = source_of(state, printed_at, masked=masked)
     chosen = _chosen(parts)
     blocks = tuple(block for part in chosen for block in part.blocks(source))
     whole = parts is None
@@ -94,8 +95,10 @@ def build_known(
 
     KeyError when there is no such decision.
     """
-    source = Source(state, printed_at, masked)
-    blocks = decisions.known(source, then, decision)
+    source = source_of(state, printed_at, masked=masked)
+    # What is secret now is covered in what was known then, too.
+    known = covered_state(then, state.marks) if masked else then
+    blocks = decisions.known(source, known, decision)
     return document(source, head, subtitle=f"Beslut {decision} och vad som var känt", blocks=blocks)
 
 

@@ -8,6 +8,7 @@ from crisisdesk.base import swedish
 from crisisdesk.features import lifecycle
 from crisisdesk.features.lifecycle import LifecycleState
 from crisisdesk.incident import milestones, secrecy
+from crisisdesk.incident.cover import covered_state
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.plan.content import Plan
@@ -83,6 +84,11 @@ class Source:
             return Cell(masked=mark)
         noted = joined((secondary, secret_words(mark)), " · ")
         return Cell(text=text, secondary=noted, tag=more.get("tag"))
+
+
+def source_of(state: State, printed_at: datetime, *, masked: bool = False) -> Source:
+    """Return what the sections read; a masked one holds the covered incident, in which no secret text is."""
+    return Source(covered_state(state) if masked else state, printed_at, masked)
 
 
 def secret_words(mark: str) -> str:

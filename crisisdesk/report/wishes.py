@@ -14,7 +14,7 @@ from crisisdesk.report.document import Block, Document
 from crisisdesk.report.head import Head
 from crisisdesk.report.sections import log, tasks
 from crisisdesk.report.sections.meetings import minutes
-from crisisdesk.report.source import Source
+from crisisdesk.report.source import Source, source_of
 
 Before = Callable[[int], State]
 """Returns the incident as it stood before the fact with a seq."""
@@ -34,7 +34,7 @@ def build_wish(
 
     `before` gives the incident as it stood before a fact: what was known when a decision was made.
     """
-    source = Source(state, printed_at, masked)
+    source = source_of(state, printed_at, masked=masked)
     if wish.part == "decision":
         return _decision(source, head, wish, before)
     if wish.part == "forms":

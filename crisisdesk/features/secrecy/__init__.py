@@ -1,6 +1,6 @@
 """Secrecy: by which provision a thing is marked, by whom, and that the mark was lifted."""
 
-from crisisdesk.features.secrecy import commands, facts
+from crisisdesk.features.secrecy import commands, facts, wording
 from crisisdesk.features.secrecy.rules import RULES
 from crisisdesk.features.secrecy.state import FOLDS, SecrecyState
 from crisisdesk.features.secrecy.wording import WORDINGS
@@ -8,4 +8,4 @@ from crisisdesk.kernel.feature import Feature
 
 FEATURE = Feature("secrecy", SecrecyState, RULES, FOLDS, WORDINGS)
 
-__all__ = ["FEATURE", "SecrecyState", "commands", "facts"]
+__all__ = ["FEATURE", "SecrecyState", "commands", "facts", "wording"]

@@ -25,6 +25,11 @@ NAMES = {
     "attachment": "Bilaga",
     "sketch": "Skiss",
     "form": "Blankett",
+    "forecast": "Prognos",
+    "field": "Fält",
+    "board": "Lägesbild",
+    "question": "Fråga",
+    "measure": "Åtgärd",
 }
 """What a kind of thing is called at the start of a sentence."""
 
