@@ -17,6 +17,9 @@ STRUCK = "Rad {number} är redan struken, se rad {by}."
 FORM_NUMBER = "Blankettens nummer är ett tal från 1."
 FORM_TAKEN = "Blankett {form} är redan införd, se rad {number}."
 
+CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
+"""How a message comes; any other word can be written."""
+
 RELIABILITY = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
 
 

@@ -121,6 +121,10 @@ class Form(QWidget):
         """Add a control of the screen's own; it is not among `values`."""
         return self._add(OwnField(self._theme, name, label, control, hint=hint), beside)
 
+    def add(self, field: F, *, beside: bool = False) -> F:
+        """Add a field made elsewhere."""
+        return self._add(field, beside)
+
     def section(self, text: str) -> None:
         """Add a heading in capitals."""
         self._row = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -57,12 +58,17 @@ def value_named(typed: str, options: Iterable[Named]) -> str:
     return next((value for value, word in options if word.casefold() == wanted), typed.strip())
 
 
-def offer(edit: QLineEdit, words: Iterable[str]) -> None:
-    """Offer the words under the field while something is typed, also by a part in their middle."""
+def offer(edit: QLineEdit, words: Iterable[str], *, on_down: bool = False) -> None:
+    """Offer the words under the field while something is typed, also by a part in their middle.
+
+    With `on_down` the down arrow shows them all.
+    """
     completer = _Suggestions(list(words), edit)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     edit.setCompleter(completer)
+    if on_down:
+        edit.installEventFilter(_AllOnDown(edit))
 
 
 class _Suggestions(QCompleter):
@@ -74,6 +80,20 @@ class _Suggestions(QCompleter):
         if shown is not None and shown.isVisible() and isinstance(event, QKeyEvent) and _sends(event):
             shown.hide()
             QCoreApplication.sendEvent(self.widget(), event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+class _AllOnDown(QObject):
+    """Shows every suggestion of a line on the down arrow."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the down arrow while nothing is shown yet."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit)
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            completer = cast("QLineEdit", watched).completer()
+            completer.setCompletionPrefix("")
+            completer.complete()
             return True
         return super().eventFilter(watched, event)
 

@@ -26,6 +26,7 @@ from crisisdesk.ui.shell import keys, navigation, sheets
 from crisisdesk.ui.shell.attaching import Attachments
 from crisisdesk.ui.shell.clock_notes import ClockNotes
 from crisisdesk.ui.shell.copying import Copying
+from crisisdesk.ui.shell.entry_opening import ENTRY, EntryOpening
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.instruments import Instruments
@@ -33,16 +34,16 @@ from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, REST, LogKeeping
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.preferences import Preferences
+from crisisdesk.ui.shell.printing import Printing
 from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.quick_line import QuickContext
 from crisisdesk.ui.shell.second_copy import SecondCopy
 from crisisdesk.ui.shell.travel import Travel
 from crisisdesk.ui.shell.window_menu import WindowMenu
 
-# Loaded when it is needed: a real incident has no exercise, and not every one prints.
+# Loaded when it is needed: a real incident has no exercise.
 if TYPE_CHECKING:
     from crisisdesk.ui.shell.exercise_bar import ExerciseBar
-    from crisisdesk.ui.shell.paper import Paper
 
 _log = logging.getLogger(__name__)
 _FIRST_SIZE: Final = (1366, 768)
@@ -81,7 +82,8 @@ class IncidentWindow(QWidget):
         self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, lambda: opened.session.notice, self)
         self.travel = Travel(self.frame, self.bridge, drafts, self)
         self.attachments = Attachments(self.frame, self.bridge, opened, self)
-        self.paper: Paper | None = None
+        self.entry = self._make_entry()
+        self.printing = self._make_printing()
         self.copying = self._make_copying()
         self.pulse = self._make_pulse()
         self.clock_notes = ClockNotes(self.pulse, self.bridge, self)
@@ -109,6 +111,10 @@ class IncidentWindow(QWidget):
         Column(self._theme, self, gap=0).addWidget(frame)
         return frame
 
+    def _make_entry(self) -> EntryOpening:
+        attach, keep_draft = self.attachments.attach, self.keeping.keep_draft
+        return EntryOpening(self.frame.quick, self.overlays, self.bridge, attach, keep_draft)
+
     def _make_copying(self) -> Copying | None:
         if self._host.mirror_for is None or self._opened.read_only:
             return None
@@ -133,6 +139,17 @@ class IncidentWindow(QWidget):
         watch = ClockWatch(self._host.wall) if real else None
         return Pulse(lambda: self.bridge.now, self._host.wall, self._opened.heartbeat, watch, self)
 
+    def _make_printing(self) -> Printing:
+        return Printing(
+            self.frame.notices,
+            self.bridge,
+            self.overlays,
+            self._opened.path,
+            self._host.export,
+            self.travel.go,
+            self,
+        )
+
     def _make_menu(self) -> WindowMenu:
         return WindowMenu(
             window=self,
@@ -143,7 +160,7 @@ class IncidentWindow(QWidget):
             overlays=self.overlays,
             preferences=self.preferences,
             copying=self.copying,
-            report=partial(self._print, "") if self._host.export is not None else None,
+            report=self.printing.show_list if self.printing.offered else None,
             leave=self.left_requested.emit,
             writes=not self._opened.read_only,
         )
@@ -167,9 +184,11 @@ class IncidentWindow(QWidget):
         self.frame.quick.left.connect(self.travel.focus_screen)
         self.keeping.correct_requested.connect(self._correct)
         self.travel.draft_changed.connect(self.keeping.keep_draft)
-        self.travel.print_requested.connect(self._print)
+        self.travel.print_requested.connect(self.printing.print_wish)
         self.pulse.second.connect(self._second)
+        self.travel.entry_requested.connect(self.entry.open_with)
         self.pulse.minute.connect(self.frame.refresh)
+        self.pulse.minute.connect(self.entry.tick)
         self.pulse.rested.connect(self._rest)
         self.pulse.faltered.connect(partial(self.keeping.tell_trouble, HEARTBEAT))
         self.pulse.recovered.connect(lambda: self.frame.notices.clear(HEARTBEAT))
@@ -194,6 +213,7 @@ class IncidentWindow(QWidget):
             "decision": lambda: self.frame.quick.start("dec"),
             "task": lambda: self.frame.quick.start("task"),
             "palette": self.open_palette,
+            "print": self.printing.show_list,
             "search": self._search,
             "fold": self._toggle_side,
             "bigger": partial(self.preferences.scale_text, 1),
@@ -219,6 +239,7 @@ class IncidentWindow(QWidget):
         self._go_to_first()
         if draft := drafts.pop(QUICK, ""):
             self.frame.quick.restore(draft)
+        self.entry.restore(drafts.pop(ENTRY, ""))
         self.pulse.start()
 
     def _go_to_first(self) -> None:
@@ -257,8 +278,7 @@ class IncidentWindow(QWidget):
         self.pulse.stop()
         if self.copying is not None:
             self.copying.copy.settle()
-        if self.paper is not None and self.paper.job.running:
-            self.paper.job.stop()
+        self.printing.stop()
         try:
             self.bridge.close()
             if self._opened.heartbeat is not None:
@@ -325,16 +345,6 @@ class IncidentWindow(QWidget):
     def _toggle_side(self) -> None:
         self.frame.toggle_side()
         self.preferences.keep(side_folded=self.frame.folding.folded)
-
-    def _print(self, part: str) -> None:
-        if self._host.export is None:
-            self._warn("print", self.tr("Utskrift går inte från det här fönstret."))
-            return
-        if self.paper is None:
-            from crisisdesk.ui.shell.paper import Paper
-
-            self.paper = Paper(self.frame.notices, self._opened.path, self._host.export, self)
-        self.paper.print_part(part, self.bridge.now, self.bridge.state.zone)
 
     def _warn(self, key: str, sentence: str) -> None:
         self.frame.notices.show_notice(key, "warn", sentence, [BarAction("close", self.tr("Stäng"))])

@@ -1,6 +1,6 @@
 """What lies over the window for a while, one thing at a time: palette, key overview, the shell's sheets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -14,6 +14,7 @@ from crisisdesk.ui.kit.widgets import Panel, Row
 from crisisdesk.ui.shell.floating import Floating, Side
 from crisisdesk.ui.shell.frame import UNDER_HEAD
 from crisisdesk.ui.shell.navigation import ScreenSpec
+from crisisdesk.ui.shell.palette_rows import Target
 from crisisdesk.ui.shell.sheets import Asked
 
 _SHEET: Final = 460
@@ -31,6 +32,17 @@ class Overlays(QObject):
         self._theme = theme
         self._host = host
         self._open: Floating | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme that what lies over the window is made in."""
+        return self._theme
+
+    def show_panel(self, content: QWidget, width: float, closed: Callable[[], None]) -> None:
+        """Show a panel of so many px (at 100 %) in the middle; `closed` is called when it is gone."""
+        self._put(content, width, "middle")
+        if self._open is not None:
+            self._open.closed.connect(closed)
 
     def dismiss(self) -> bool:
         """Take away what lies over the window; return whether something did."""
@@ -69,6 +81,28 @@ class Overlays(QObject):
         palette.chosen.connect(chosen)
         self._put(palette, _PALETTE, "middle")
         palette.field.setFocus()
+
+    def choose(
+        self,
+        find: Callable[[str], Sequence[Target]],
+        choose: Callable[[str], None],
+        *,
+        name: str,
+        hint: str,
+        nothing: str,
+    ) -> None:
+        """Let the user choose by typing among what `find` returns."""
+        from crisisdesk.ui.shell.palette import Choosing
+
+        choosing = Choosing(self._theme, find, name=name, hint=hint, nothing=nothing, icon="printer")
+
+        def chosen(key: str) -> None:
+            self.dismiss()
+            choose(key)
+
+        choosing.chosen.connect(chosen)
+        self._put(choosing, _PALETTE, "middle")
+        choosing.field.setFocus()
 
     def ask(self, asked: Asked, bridge: Bridge) -> None:
         """Show a sheet and carry out what it asks; a refusal stands at its field."""

@@ -21,11 +21,12 @@ _MOST: Final = 5  # lines before the field scrolls
 
 
 class QuickEdit(QPlainTextEdit):
-    """`send_pressed` on Enter, never for a held one; `correct_pressed` on Ctrl+R in an empty field; `left` on
-    Escape; `focus_changed` when the cursor comes or goes.
+    """`send_pressed` on Enter, never for a held one; `widen_pressed` on Ctrl+Enter; `correct_pressed` on
+    Ctrl+R in an empty field; `left` on Escape; `focus_changed` when the cursor comes or goes.
     """
 
     send_pressed = Signal()
+    widen_pressed = Signal()
     correct_pressed = Signal()
     left = Signal()
     focus_changed = Signal()
@@ -110,10 +111,17 @@ class QuickEdit(QPlainTextEdit):
     def _own_key(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif not event.isAutoRepeat():
+        elif event.isAutoRepeat():
+            event.accept()
+        elif event.key() in _ENTER:
+            self.widen_pressed.emit()
+        else:
             self.correct_pressed.emit()
 
     def _is_ours(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER:
+            return held == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             return event.modifiers() == Qt.KeyboardModifier.NoModifier
         corrects = event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.ControlModifier

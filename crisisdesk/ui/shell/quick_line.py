@@ -42,11 +42,14 @@ class QuickContext:
 class QuickLine(Panel):
     """`send_requested(command)`: whoever carries it out calls `sent`, `refuse` or nothing (the text stays).
 
+    `widen_requested` asks for the entry form with what stands here, `send_done` says that a line was logged.
     `correct_requested` asks for the last line to be corrected; `left` gives the keyboard back to the screen;
     `draft_changed(text)` hands over the unsent text.
     """
 
     send_requested = Signal(object)
+    send_done = Signal()
+    widen_requested = Signal()
     correct_requested = Signal()
     left = Signal()
     draft_changed = Signal(str)
@@ -129,6 +132,30 @@ class QuickLine(Panel):
         self._dropped = frozenset()
         self.edit.clear()
         self._keep_draft()
+        self.send_done.emit()
+
+    def understood(self) -> tuple[Parsed, int, frozenset[str]]:
+        """Return what is understood of the text, the meeting that it belongs to, and what was taken away."""
+        parsed = self._parsed()
+        return parsed, self._meeting(parsed), self._dropped
+
+    def hand_over(self) -> None:
+        """Empty the field: the text stands in the entry form, which keeps it as its draft. What was taken
+        away stays so until the text comes back.
+        """
+        dropped = self._dropped
+        self.edit.put("")
+        self._dropped = dropped
+        self._keep_draft()
+
+    def take_back(self, text: str) -> None:
+        """Take the text back from the entry form, with the cursor at its end."""
+        dropped = self._dropped
+        self.edit.put(text)
+        self._dropped = dropped if text else frozenset()
+        self._keep_draft()
+        self._show()
+        self.take()
 
     def refuse(self, sentence: str) -> None:
         """Say at the field why the line was refused; the text stays."""
@@ -168,6 +195,7 @@ class QuickLine(Panel):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._typed)
         self.edit.send_pressed.connect(self._send)
+        self.edit.widen_pressed.connect(self.widen_requested)
         self.edit.correct_pressed.connect(self.correct_requested)
         self.edit.left.connect(self.left)
         self.edit.focus_changed.connect(self.update)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.shell import places
 from crisisdesk.ui.shell.frame import Frame
@@ -15,11 +16,13 @@ from crisisdesk.ui.shell.trail import Trail
 
 
 class Travel(QObject):
-    """`came(key)` when another screen is in sight; `print_requested` and `draft_changed` pass on what screens
-    wish for, drafts with the screen's key before their own.
+    """`came(key)` when another screen is in sight; `entry_requested(text)` when the entry form is wished for;
+    `print_requested` and `draft_changed` pass on what screens wish for, drafts with the screen's key before
+    their own.
     """
 
     came = Signal(str)
+    entry_requested = Signal(str)
     print_requested = Signal(object)
     draft_changed = Signal(str, str)
 
@@ -40,6 +43,10 @@ class Travel(QObject):
 
     def go(self, place: str) -> None:
         """Go to a screen or to a thing on one; LookupError when no screen shows such a place."""
+        new = NewPlace.read(place)
+        if new is not None and new.kind == "entry":
+            self.entry_requested.emit(new.values.get("text", ""))
+            return
         specs = self._frame.deck.specs()
         key = places.screen_for(place, specs, self._bridge.state.plan)
         if not key:

@@ -1,0 +1,43 @@
+"""A time as it is said (`igår 23.50`, `om 20 min`), and under it how it was understood."""
+
+from collections.abc import Callable
+
+from crisisdesk.ui.kit.fields import LineField
+from crisisdesk.ui.kit.labels import WrapLabel
+from crisisdesk.ui.kit.theme import Theme
+
+Says = Callable[[str], str]
+"""Returns how a typed time is understood, such as `i morgon 17:00`; "" when it says nothing."""
+
+
+class MomentField(LineField):
+    """A line for a time. While something stands in it, `says` tells under it what it means; else the hint."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        label: str,
+        value: str = "",
+        *,
+        says: Says,
+        placeholder: str = "",
+        hint: str = "",
+    ) -> None:
+        self._says = says
+        self._hint = hint
+        self._said = WrapLabel(theme, "", "small")
+        super().__init__(theme, name, label, value, placeholder=placeholder)
+        self._column.insertWidget(2, self._said)
+        self.edit.textChanged.connect(self.tell)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say again what the time means: the clock goes on."""
+        words = (self._says(self.value()) if self.value() else "") or self._hint
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+    def said(self) -> str:
+        """Return what stands under the field."""
+        return self._said.text()
