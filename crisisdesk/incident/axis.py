@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, decisions, information, lifecycle, meetings, people, tasks
 from crisisdesk.features.decisions.state import Decision
-from crisisdesk.features.meetings.state import Meeting
 from crisisdesk.features.tasks.state import Task
-from crisisdesk.incident import milestones, secrecy
+from crisisdesk.incident import course, secrecy
+from crisisdesk.incident.course import HEAVIEST, HEAVY, MIDDLE, Event
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LineKind
 
-_HEAVY, _MIDDLE, _LIGHT = 3, 2, 1
 _LONGEST = 28  # letters of a task's or decision's text in a label
+
+EVENTS: frozenset[LineKind] = frozenset(("dec", "meet", "out", "unc", "sys"))
+"""Kinds whose events are marked: the course of events, as the report draws it."""
+
+LINES: frozenset[LineKind] = frozenset(("note", "in", "ass", "call", "step", "task"))
+"""Kinds of which every line can be marked as well."""
 
 BEHIND = timedelta(minutes=90)
 AHEAD = timedelta(minutes=60)
@@ -26,14 +30,15 @@ _MARGIN = timedelta(minutes=8)
 class AxisMark(Record, kw_only=True):
     """Something at a moment (UTC). `place` is where it is read, such as `decision:7`; `key` is its own.
 
-    `label` is short and begins with the clock; `spoken` says it whole. A `future` mark is planned and not
-    done; `late` when its time has passed all the same. Heavier marks keep their label longest.
+    `words` are short, `label` has the clock before them; `spoken` says it whole. A `future` mark is planned
+    and not done; `late` when its time has passed all the same. Heavier marks keep their label longest.
     """
 
     key: str
     place: str
     at: datetime
     kind: LineKind
+    words: str
     label: str
     spoken: str = ""
     icon: str = ""
@@ -42,9 +47,13 @@ class AxisMark(Record, kw_only=True):
     weight: int = 0
 
 
-def marks(state: State, now: datetime) -> tuple[AxisMark, ...]:
-    """Return every mark in order of time, as of the moment (UTC). Secret text is never in one."""
-    found = [*_happened(state, now), *_planned(state, now)]
+def marks(state: State, now: datetime, kinds: frozenset[LineKind] = EVENTS) -> tuple[AxisMark, ...]:
+    """Return every mark in order of time, as of the moment (UTC). Secret text is never in one.
+
+    Of what happened only the `kinds` are shown: events, and for the kinds in LINES every line of the log.
+    What is planned is always shown.
+    """
+    found = [*_happened(state, now, kinds), *_lines(state, now, kinds), *_planned(state, now)]
     return tuple(sorted(found, key=lambda mark: (mark.at, mark.key)))
 
 
@@ -61,42 +70,35 @@ def stretch(state: State, now: datetime) -> tuple[datetime, datetime]:
     return max(start, now - BEHIND) - _MARGIN, max([now + AHEAD, *ahead]) + _MARGIN
 
 
-def _happened(state: State, now: datetime) -> Iterator[AxisMark]:
-    start = milestones.alarm(state)
-    if start is not None:
-        yield _mark(state, now, "alarm", start.at, "sys", "larm", place="line:1", icon="siren", weight=4)
-    yield from _decisions(state, now)
-    yield from _meetings(state, now)
-    yield from _messages(state, now)
-    yield from _answers(state, now)
+def _happened(state: State, now: datetime, kinds: frozenset[LineKind]) -> Iterator[AxisMark]:
+    for group in course.groups(course.events(state), state.zone):
+        event = group.first
+        if event.kind in kinds or event.icon == "siren":
+            yield _mark(
+                state,
+                now,
+                _key(event),
+                event.at,
+                event.kind,
+                group.called(short=True),
+                spoken=" ".join(_heard(state, member, now) for member in group.events),
+                place=event.place,
+                icon=event.icon,
+                weight=group.weight,
+            )
 
 
-def _decisions(state: State, now: datetime) -> Iterator[AxisMark]:
-    """Decisions made in the same minute share a mark."""
-    every = sorted(state[decisions.FEATURE].decisions.values(), key=lambda d: (d.at, d.decision))
-    for _minute, together in groupby(every, key=lambda d: swedish.stamp(d.at, state.zone)):
-        made = list(together)
-        numbers = [d.decision for d in made]
-        weight = _LIGHT if all(d.appoints for d in made) else _MIDDLE
-        key = f"decision:{numbers[0]}"
-        yield _mark(
-            state,
-            now,
-            key,
-            made[0].at,
-            "dec",
-            f"beslut {run(numbers)}",
-            spoken=" ".join(_said(d) for d in made),
-            place=key,
-            weight=weight,
-        )
+def _key(event: Event) -> str:
+    return "alarm" if event.icon == "siren" else event.place
 
 
-def run(numbers: list[int]) -> str:
-    """Return `3`, `3–6` or `3, 5`."""
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return f"{numbers[0]}–{numbers[-1]}"
-    return ", ".join(str(number) for number in numbers)
+def _heard(state: State, event: Event, now: datetime) -> str:
+    """Return what the event says and till when it went on, or what it is when that is secret."""
+    provision = course.hidden(state, event)
+    if provision:
+        return swedish.sentence(f"{event.words.capitalize()} {event.thing or ''}, sekretess {provision}")
+    until = f" Till {swedish.near(event.until, state.zone, now)}." if event.until is not None else ""
+    return f"{swedish.sentence(event.text)}{until}"
 
 
 def _said(decision: Decision) -> str:
@@ -104,51 +106,24 @@ def _said(decision: Decision) -> str:
     return f"Beslut {decision.decision}: {swedish.sentence(text)}"
 
 
-def _meetings(state: State, now: datetime) -> Iterator[AxisMark]:
-    for held in state[meetings.FEATURE].meetings.values():
-        key = f"meeting:{held.meeting}"
-        yield _mark(
-            state,
-            now,
-            key,
-            held.begun_at,
-            "meet",
-            f"möte {held.meeting}",
-            spoken=_meeting_said(held, state.zone),
-            place=key,
-            weight=_HEAVY,
-        )
-
-
-def _meeting_said(held: Meeting, zone: str) -> str:
-    until = f"–{swedish.clock(held.ended_at, zone)}" if held.ended_at is not None else ", pågår"
-    return f"Möte {held.meeting}, {held.title}, {swedish.clock(held.begun_at, zone)}{until}"
-
-
-def _messages(state: State, now: datetime) -> Iterator[AxisMark]:
-    for message in state[information.FEATURE].messages.values():
-        for sent in message.sendings:
-            words = f"budskap {message.message}"
-            key = f"line:{sent.number}"
-            yield _mark(state, now, key, sent.at, "out", words, place=key, weight=_HEAVY)
-
-
-def _answers(state: State, now: datetime) -> Iterator[AxisMark]:
-    for card in state[board.FEATURE].cards.values():
-        if card.answer is None or card.struck:
+def _lines(state: State, now: datetime, kinds: frozenset[LineKind]) -> Iterator[AxisMark]:
+    """Yield the lines of kinds that have no events of their own; struck ones stand in the log alone."""
+    plain = kinds & LINES
+    for recorded in state.timeline.lines if plain else ():
+        line, number = recorded.line, recorded.number
+        if line is None or line.kind not in plain or number in state.timeline.struck_by:
             continue
-        key = f"line:{card.answer.number}"
-        hidden = bool(secrecy.of_ref(state, f"card:{card.card}"))
+        provision = secrecy.of_line(state, number)
+        text = f"sekretess {provision}" if provision else line.text
         yield _mark(
             state,
             now,
-            key,
-            card.answer.at,
-            "unc",
-            f"svar {card.uncertainty}" if card.uncertainty else "svar",
-            spoken="" if hidden else f"Svar på {_quoted(card.content.text)}: {card.answer.text}",
-            place=key,
-            weight=_MIDDLE,
+            f"line:{number}",
+            recorded.happened_at,
+            line.kind,
+            _quoted(text),
+            spoken=text,
+            place=f"line:{number}",
         )
 
 
@@ -166,7 +141,7 @@ def _planned(state: State, now: datetime) -> Iterator[AxisMark]:
 def _next_meeting(state: State, now: datetime) -> Iterable[AxisMark]:
     at = state[meetings.FEATURE].next_at
     if at is not None:
-        yield _ahead(state, now, "next", at, "meet", "avstämning", place="screen:meetings", weight=4)
+        yield _ahead(state, now, "next", at, "meet", "avstämning", place="screen:meetings", weight=HEAVIEST)
 
 
 def _deadlines(state: State, now: datetime) -> Iterator[AxisMark]:
@@ -182,7 +157,7 @@ def _deadlines(state: State, now: datetime) -> Iterator[AxisMark]:
                 _task_words(task),
                 spoken=_task_said(task),
                 place=key,
-                weight=_HEAVY,
+                weight=HEAVY,
             )
 
 
@@ -209,7 +184,7 @@ def _follow_ups(state: State, now: datetime) -> Iterator[AxisMark]:
                 f"följ upp {number}",
                 spoken=f"Uppföljning. {_said(decision)}",
                 place=f"decision:{number}",
-                weight=_MIDDLE,
+                weight=MIDDLE,
             )
 
 
@@ -227,7 +202,7 @@ def _needed(state: State, now: datetime) -> Iterator[AxisMark]:
                 f"oklarhet {number}",
                 spoken="" if hidden else f"Svar behövs på oklarhet {number}: {card.content.text}",
                 place=f"uncertainty:{number}",
-                weight=_MIDDLE,
+                weight=MIDDLE,
             )
 
 
@@ -245,7 +220,7 @@ def _reliefs(state: State, now: datetime) -> Iterator[AxisMark]:
             spoken=f"Avlösning av {title.lower()}{person}",
             place=f"function:{planned.function}",
             icon="users",
-            weight=_MIDDLE,
+            weight=MIDDLE,
         )
 
 
@@ -255,7 +230,7 @@ def _latest(state: State, now: datetime) -> Iterator[AxisMark]:
         if at is not None:
             key = f"message:{message.message}"
             words = f"budskap {message.message} senast"
-            yield _ahead(state, now, key, at, "out", words, place=key, icon="megaphone", weight=_HEAVY)
+            yield _ahead(state, now, key, at, "out", words, place=key, icon="megaphone", weight=HEAVY)
 
 
 def _ahead(
@@ -279,6 +254,7 @@ def _ahead(
         place=mark.place,
         at=mark.at,
         kind=mark.kind,
+        words=mark.words,
         label=label,
         spoken=f"{mark.spoken} Sen." if late else mark.spoken,
         icon=mark.icon,
@@ -307,6 +283,7 @@ def _mark(
         place=place,
         at=at,
         kind=kind,
+        words=words,
         label=f"{time} {words}",
         spoken=f"{time}. {spoken or words}",
         icon=icon,

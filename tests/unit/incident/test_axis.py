@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from crisisdesk.features import board, decisions, information, lifecycle, meetings, people, tasks
+from crisisdesk.features import board, decisions, information, lifecycle, log, meetings, people, tasks
 from crisisdesk.incident import axis
 from crisisdesk.incident.axis import AxisMark
+from crisisdesk.incident.course import run
 from tests.support.incident_play import Incident
 
 
@@ -34,8 +35,8 @@ def test_decisions_of_one_minute_share_a_mark() -> None:
 
 
 def test_numbers_with_a_gap_are_listed() -> None:
-    assert axis.run([3]) == "3"
-    assert axis.run([3, 5]) == "3, 5"
+    assert run([3]) == "3"
+    assert run([3, 5]) == "3, 5"
 
 
 def test_meetings_messages_and_answers_are_marked_where_they_happened() -> None:
@@ -49,7 +50,7 @@ def test_meetings_messages_and_answers_are_marked_where_they_happened() -> None:
     found = marks(incident)
     assert found["meeting:1"].label == "13:10 möte 1"
     assert found[f"line:{answered}"].label == "13:15 svar 1"
-    assert "Är alla ute?: Ja" in found[f"line:{answered}"].spoken
+    assert "(Är alla ute?) besvarad: Ja." in found[f"line:{answered}"].spoken
     assert "uncertainty:1" not in found
 
 
@@ -149,3 +150,42 @@ def test_a_closed_incident_has_nothing_ahead_and_is_seen_whole() -> None:
     assert [m for m in marks(incident).values() if m.future] == []
     start, end = axis.stretch(incident.state, incident.now + timedelta(days=6))
     assert end - start < timedelta(hours=4)
+
+
+def test_an_interruption_and_the_closing_are_marked() -> None:
+    incident = Incident()
+    since = incident.now
+    incident.wait(13)
+    incident.do(lifecycle.commands.NoteInterruption(since=since, until=incident.now))
+    incident.wait(20)
+    incident.do(lifecycle.commands.Close(chair="FC", keeper="MK"))
+    system = [(m.words, m.icon) for m in marks(incident).values() if m.kind == "sys"]
+    assert system == [("larm", "siren"), ("avbrott", "unplug"), ("avslut", "flag")]
+
+
+def test_lines_of_other_kinds_are_marked_when_asked_for() -> None:
+    incident = Incident()
+    incident.do(log.commands.Record(text="Rektor ringer", kind="in"))
+    incident.do(log.commands.Record(text="Rök", kind="note"))
+    incident.do(log.commands.Record(text="hemligt", kind="in", secrecy="OSL 18:1"))
+    incident.do(log.commands.Record(text="fel", kind="in"))
+    incident.do(log.commands.Strike(number=len(incident.state.timeline.lines), reason="fel"))
+    assert "line:3" not in marks(incident)
+    found = axis.marks(incident.state, incident.now, frozenset(("in",)))
+    said = [(m.words, m.place) for m in found]
+    assert said == [("larm", "line:1"), ("Rektor ringer", "line:3"), ("sekretess OSL 18:1", "line:5")]
+
+
+def test_kinds_that_are_not_asked_for_are_left_out_but_what_is_planned_stays() -> None:
+    incident = Incident()
+    incident.do(decisions.commands.Record(text="Utrym", follow_up_at=incident.now + timedelta(hours=1)))
+    found = axis.marks(incident.state, incident.now, frozenset[axis.LineKind]())
+    assert [m.key for m in found] == ["alarm", "follow-up:1"]
+
+
+def test_an_answer_that_came_with_its_line_leads_to_that_line() -> None:
+    incident = Incident()
+    incident.do(board.commands.AddCard(purpose="uncertainty", text="Är alla ute?"))
+    incident.do(log.commands.Record(text="Rektor: alla är ute, besvarar oklarhet 1", kind="in"))
+    line = len(incident.state.timeline.lines)
+    assert marks(incident)[f"line:{line}"].words == "svar 1"
