@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Column
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
-from crisisdesk.ui.screens.board.card_view import CardView
+from crisisdesk.ui.screens.board.card_stack import CardStack
 from crisisdesk.ui.screens.board.screen import BoardScreen
 from tests.support.incident_play import Incident
 from tests.ui.kit.hands import CTRL, Heard, click, press, write
@@ -63,10 +63,12 @@ class Hands:
         (found,) = [e for e in self.screen.columns.findChildren(QLineEdit) if e.accessibleName() == name]
         return found
 
-    def card(self, number: int) -> CardView:
-        view = self.screen.columns.view_of(number)
-        assert view is not None
-        return view
+    def card(self, number: int) -> "Hung":
+        column = self.screen.columns.column_of(number)
+        assert column is not None
+        rect = column.rect_of(number)
+        assert rect is not None
+        return Hung(column.stack, rect)
 
     def current(self) -> str:
         row = self.screen.columns.current()
@@ -75,7 +77,22 @@ class Hands:
     def texts(self, column: str) -> list[str]:
         view = self.screen.columns.column_view(column)
         assert view is not None
-        return [card.row.text for card in view.stack.views()]
+        return [one.row.text for one in view.stack.placed()]
+
+
+class Hung:
+    """A card where it hangs: the stack that paints it, and its place there."""
+
+    def __init__(self, stack: CardStack, rect: QRect) -> None:
+        self.stack, self.rect = stack, rect
+
+    def at(self, x: int, y: int) -> QPoint:
+        """Return the place in the stack of a place on the card."""
+        return self.rect.topLeft() + QPoint(x, y)
+
+    def on_screen(self, x: int, y: int) -> QPoint:
+        """Return the place on the screen of a place on the card."""
+        return self.stack.mapToGlobal(self.at(x, y))
 
 
 @pytest.fixture
@@ -124,7 +141,7 @@ def test_insert_adds_in_the_column_of_the_focus(hands: Hands) -> None:
     press(hands.edit(), Key.Key_Return, SHIFT)
     write(hands.edit(), "i hus B")
     press(hands.edit(), Key.Key_Return)
-    assert hands.last == add(column="handelse", text="brand\ni hus B")
+    assert hands.last == add(column="handelse", text="brand\ni hus B", position=1)
     assert hands.current() == "brand\ni hus B"
     assert hands.screen.columns.hasFocus()
 
@@ -240,38 +257,42 @@ def test_letters_are_left_to_the_quick_line(hands: Hands) -> None:
 
 
 def test_double_click_edits(hands: Hands) -> None:
-    click(hands.card(2), QPoint(40, 12), double=True)
+    two = hands.card(2)
+    click(two.stack, two.at(40, 12), double=True)
     assert hands.edit().toPlainText() == "två"
 
 
 def drag(hands: Hands, card: int, to: QPoint) -> None:
     """Take hold of the card and let go at the place on the screen."""
-    view, start = hands.card(card), QPoint(40, 12)
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    for at in (start + QPoint(30, 0), view.mapFromGlobal(to)):
-        QTest.mouseMove(view, at)
-    QTest.mouseRelease(
-        view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, view.mapFromGlobal(to)
-    )
+    hung = hands.card(card)
+    stack, start = hung.stack, hung.at(40, 12)
+    draw(stack, start, stack.mapFromGlobal(to))
+
+
+def draw(stack: CardStack, start: QPoint, end: QPoint) -> None:
+    """Press the left button at the start and let go at the end."""
+    QTest.mousePress(stack, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for at in (start + QPoint(30, 0), end):
+        QTest.mouseMove(stack, at)
+    QTest.mouseRelease(stack, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
 
 
 def test_a_card_is_dragged_within_its_column(hands: Hands) -> None:
     below = hands.card(3)
-    drag(hands, 1, below.mapToGlobal(below.rect().bottomLeft() + QPoint(30, -2)))
+    drag(hands, 1, below.on_screen(30, below.rect.height() - 2))
     assert hands.last == board.commands.MoveCard(card=1, column="handelse", position=2)
     assert hands.texts("handelse") == ["två", "tre", "ett"]
 
 
 def test_a_card_is_dragged_to_another_column(hands: Hands) -> None:
     over = hands.card(4)
-    drag(hands, 2, over.mapToGlobal(QPoint(30, 2)))
+    drag(hands, 2, over.on_screen(30, 2))
     assert hands.last == board.commands.MoveCard(card=2, column="konsekvenser", position=0)
     assert hands.texts("konsekvenser") == ["två", "följd"]
 
 
 def test_a_card_put_down_where_it_was_wishes_for_nothing(hands: Hands) -> None:
-    view = hands.card(2)
-    drag(hands, 2, view.mapToGlobal(QPoint(60, 14)))
+    drag(hands, 2, hands.card(2).on_screen(60, 14))
     assert hands.asked == []
 
 
@@ -336,12 +357,11 @@ def test_what_is_typed_stays_when_something_arrives(hands: Hands) -> None:
     assert hands.texts("handelse")[-1] == "fyra"
 
 
-def test_a_card_that_stays_keeps_its_view(hands: Hands) -> None:
-    before = hands.card(2)
+def test_a_card_that_is_written_anew_stays_current(hands: Hands) -> None:
+    hands.key(Key.Key_Down)
     hands.incident.do(board.commands.EditCard(card=2, text="nytt"))
     hands.show()
-    assert hands.card(2) is before
-    assert before.row.text == "nytt"
+    assert hands.current() == "nytt"
 
 
 def test_a_mark_on_the_axis_leads_to_its_line(hands: Hands) -> None:
@@ -395,6 +415,8 @@ def test_the_menu_of_a_card_says_what_can_be_done(hands: Hands) -> None:
         "Ändra",
         "Besvara",
         "Ta tillbaka svaret",
+        "Visa versioner",
+        "Skriv i loggen",
         "Stryk",
         "Till kortet som svaret blev",
         "Till raden i loggen",
@@ -407,12 +429,15 @@ def test_the_menu_of_a_card_says_what_can_be_done(hands: Hands) -> None:
 
 
 def test_escape_puts_a_dragged_card_back(hands: Hands) -> None:
-    view, over = hands.card(2), hands.card(4)
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(40, 12))
-    QTest.mouseMove(view, QPoint(90, 12))
-    QTest.mouseMove(view, view.mapFromGlobal(over.mapToGlobal(QPoint(30, 2))))
+    two, over = hands.card(2), hands.card(4)
+    stack, start = two.stack, two.at(40, 12)
+    QTest.mousePress(stack, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(stack, start + QPoint(50, 0))
+    QTest.mouseMove(stack, stack.mapFromGlobal(over.on_screen(30, 2)))
     hands.key(Key.Key_Escape)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(90, 12))
+    QTest.mouseRelease(
+        stack, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start + QPoint(50, 0)
+    )
     assert hands.asked == []
 
 

@@ -1,6 +1,6 @@
 """The forms of a card: put up, write anew, strike, answer, take an answer back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, cast
@@ -20,12 +20,12 @@ from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.board.card_form import CardForm
 from crisisdesk.ui.screens.board.rows import CardRow, ColumnRow
 
-Ask = Callable[[datetime], Command]
+Ask = Callable[[datetime], tuple[Command, ...]]
 
 
 @dataclass(frozen=True)
 class Asking:
-    """A form and what it asks for: `ask(now)` builds the command, or raises RuleBroken at a field."""
+    """A form and what it asks for: `ask(now)` builds the commands, or raises RuleBroken at a field."""
 
     form: CardForm
     ask: Ask
@@ -39,15 +39,18 @@ class CardForms(QObject):
         self._theme = theme
         self._zone = zone
 
-    def add(self, column: ColumnRow, text: str = "") -> Asking:
-        """Return the form of a new card: its text and the two things that matter most in the column."""
+    def add(self, column: ColumnRow, text: str = "", *, place: int | None = None, origin: int = 0) -> Asking:
+        """Return the form of a new card: its text and the two things that matter most in the column.
+
+        It goes up at the place (None: the end); `origin` is the line of the log that it comes from.
+        """
         form = Form(self._theme)
         title = self.tr("Ny oklarhet") if column.purpose == "uncertainty" else self.tr("Nytt kort")
         form.text("text", title, text)
         empty = Content(text="")
         self._own_fields(form, column.purpose, empty)
         made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"))
-        return Asking(made, lambda now: self._ask_add(form, column, now))
+        return Asking(made, lambda now: (self._ask_add(form, column, now, place, origin),))
 
     def edit(self, row: CardRow, now: datetime) -> Asking:
         """Return the form of a new version of the card, with everything it can hold."""
@@ -56,21 +59,24 @@ class CardForms(QObject):
         before = self._own_fields(form, row.purpose, content, now)
         self._other_fields(form, row.purpose, content)
         made = CardForm(self._theme, self.tr("Ändra kortet"), form, primary=self.tr("Spara"))
-        return Asking(made, lambda now: self._ask_edit(form, row, before, now))
+        return Asking(made, lambda now: (self._ask_edit(form, row, before, now),))
 
-    def strike(self, row: CardRow) -> Asking:
-        """Return the form for why the card is struck."""
-        form = Form(self._theme)
-        form.line("reason", self.tr("Varför stryks kortet?"))
+    def strike(self, rows: Sequence[CardRow]) -> Asking:
+        """Return the form for why the card is struck, or the cards."""
+        form, several = Form(self._theme), len(rows) > 1
+        why = self.tr("Varför stryks de {0} korten?").format(len(rows))
+        form.line("reason", why if several else self.tr("Varför stryks kortet?"))
         made = CardForm(
             self._theme,
-            self.tr("Stryk kortet"),
+            self.tr("Stryk {0} kort").format(len(rows)) if several else self.tr("Stryk kortet"),
             form,
             primary=self.tr("Stryk"),
             danger=True,
         )
+        strike = board.commands.StrikeCard
         return Asking(
-            made, lambda _now: board.commands.StrikeCard(card=row.card, reason=form.text_of("reason"))
+            made,
+            lambda _now: tuple(strike(card=row.card, reason=form.text_of("reason")) for row in rows),
         )
 
     def answer(self, row: CardRow, answers_to: str) -> Asking:
@@ -85,7 +91,7 @@ class CardForms(QObject):
             where = self.tr("i {0}").format(answers_to)
             form.check("becomes", self.tr("Blir ett kort"), True, hint=where)
         made = CardForm(self._theme, title, form, primary=self.tr("Besvara"))
-        return Asking(made, lambda _now: self._ask_answer(form, row, bool(answers_to)))
+        return Asking(made, lambda _now: (self._ask_answer(form, row, bool(answers_to)),))
 
     def reopen(self, row: CardRow) -> Asking:
         """Return the form for why an answer does not hold."""
@@ -99,7 +105,9 @@ class CardForms(QObject):
             danger=True,
         )
         reopen = board.commands.ReopenUncertainty
-        return Asking(made, lambda _now: reopen(uncertainty=row.uncertainty, reason=form.text_of("reason")))
+        return Asking(
+            made, lambda _now: (reopen(uncertainty=row.uncertainty, reason=form.text_of("reason")),)
+        )
 
     def _own_fields(
         self, form: Form, purpose: ColumnPurpose, content: Content, now: datetime | None = None
@@ -144,7 +152,9 @@ class CardForms(QObject):
     def _written(self, moment: datetime | None, now: datetime | None) -> str:
         return "" if moment is None or now is None else swedish.near(moment, self._zone, now)
 
-    def _ask_add(self, form: Form, column: ColumnRow, now: datetime) -> Command:
+    def _ask_add(
+        self, form: Form, column: ColumnRow, now: datetime, place: int | None, origin: int
+    ) -> Command:
         said = {name: form.text_of(name) for name in _TEXTS if _has(form, name)}
         return board.commands.AddCard(
             column=column.id,
@@ -155,6 +165,8 @@ class CardForms(QObject):
             resource=cast(Resource, said.get("resource", "")),
             needed_by=self._moment(form, "needed_by", now),
             until=self._moment(form, "until", now),
+            position=place,
+            origin=origin,
         )
 
     def _ask_edit(self, form: Form, row: CardRow, before: dict[str, str], now: datetime) -> Command:

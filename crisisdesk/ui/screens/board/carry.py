@@ -1,35 +1,38 @@
-"""A card carried by the mouse: its picture follows, a mark shows where it would land, columns scroll."""
+"""Cards carried by the mouse: a picture follows, a mark shows where they would land, columns scroll."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from crisisdesk.ui.kit.painting import fill
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.screens.board.card_view import CardView
+from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
 from crisisdesk.ui.screens.board.column_view import ColumnView
 
-_EDGE: Final = 36  # px from the edge of a column within which a carried card scrolls it
+_EDGE: Final = 36  # px from the edge of a column within which what is carried scrolls it
 _SCROLL: Final = 12  # px a step
 _SCROLL_MS: Final = 30
 
 
 class Carry(QObject):
-    """Carries one card over the columns of `board`.
+    """Carries cards over the columns of `board`.
 
-    `put_down(card, column, place)` where it was let go, unless that is where it was. Places on the screen are
-    global.
+    `put_down(cards, column, place)` where they were let go, unless that is where the only one was; the place
+    counts the cards that are not carried. `lifted` when something begins or ceases to be carried. Places on
+    the screen are global.
     """
 
-    put_down = Signal(int, str, int)
+    put_down = Signal(object, str, int)
+    lifted = Signal()
 
     def __init__(self, theme: Theme, board: QWidget) -> None:
         super().__init__(board)
         self._theme = theme
         self._board = board
-        self._view: CardView | None = None
+        self._cards: tuple[int, ...] = ()
         self._columns: Sequence[ColumnView] = ()
         self._picture: QLabel | None = None
         self._last_at = QPoint()
@@ -37,23 +40,24 @@ class Carry(QObject):
         self._scroll.timeout.connect(self._scroll_on)
 
     @property
-    def card(self) -> int:
-        """Return the card that is carried, 0 when none is."""
-        return self._view.row.card if self._view is not None else 0
+    def cards(self) -> frozenset[int]:
+        """Return the cards that are carried."""
+        return frozenset(self._cards)
 
-    def lift(self, view: CardView, columns: Sequence[ColumnView]) -> None:
-        """Begin to carry the card."""
-        self._view, self._columns = view, columns
+    def lift(self, card: int, cards: Sequence[int], columns: Sequence[ColumnView]) -> None:
+        """Begin to carry the cards, taken hold of by one of them."""
+        self._cards, self._columns = tuple(cards), columns
         self._picture = QLabel(self._board)
         self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._picture.setAccessibleName(view.row.spoken)
-        self._picture.setPixmap(view.grab())
+        self._picture.setAccessibleName(self.tr("Kort som flyttas"))
+        self._picture.setPixmap(self._pictured(card))
         self._picture.adjustSize()
         self._picture.show()
         self._scroll.start()
+        self.lifted.emit()
 
     def drag(self, at: QPoint) -> None:
-        """Carry it to the place."""
+        """Carry them to the place."""
         if self._picture is None:
             return
         self._last_at = at
@@ -61,30 +65,52 @@ class Carry(QObject):
         self._picture.move(here + QPoint(self._theme.dp(Space.M), self._theme.dp(Space.S)))
         over = self._over(at)
         for column in self._columns:
-            mark = column.stack.place_at(column.stack_y(at), self.card) if column is over else None
-            column.stack.set_mark(mark, self.card)
+            place = column.stack.place_at(column.stack_y(at), self._cards) if column is over else None
+            column.stack.set_mark(place)
 
     def drop(self, at: QPoint) -> None:
-        """Put it down at the place."""
-        card, over = self.card, self._over(at)
-        if not card:
+        """Put them down at the place."""
+        cards, over = self._cards, self._over(at)
+        if not cards:
             return
-        place = over.stack.place_at(over.stack_y(at), card) if over is not None else 0
+        place = over.stack.place_at(over.stack_y(at), cards) if over is not None else 0
         self.put_back()
-        if over is not None and not _stays(over, card, place):
-            self.put_down.emit(card, over.row.id, place)
+        if over is not None and not _stays(over, cards, place):
+            self.put_down.emit(cards, over.row.id, place)
 
     def put_back(self) -> None:
         """Carry nothing any more."""
         self._scroll.stop()
-        if self._view is not None:
-            self._view.let_go()
         for column in self._columns:
+            column.stack.let_go()
             column.stack.set_mark(None)
         if self._picture is not None:
             self._picture.hide()
             self._picture.deleteLater()
-        self._view, self._picture, self._columns = None, None, ()
+        carried = bool(self._cards)
+        self._cards, self._picture, self._columns = (), None, ()
+        if carried:
+            self.lifted.emit()
+
+    def _pictured(self, card: int) -> QPixmap:
+        """Return the card as it looks, with how many there are when they are several."""
+        found = (column.stack.picture(card) for column in self._columns)
+        made = next((picture for picture in found if not picture.isNull()), QPixmap())
+        if len(self._cards) > 1 and not made.isNull():
+            self._count(made)
+        return made
+
+    def _count(self, picture: QPixmap) -> None:
+        words = self.tr("{0} kort").format(len(self._cards))
+        painter = QPainter(picture)
+        painter.setFont(self._theme.font(Type.TAG, Weight.STRONG))
+        wide = painter.fontMetrics().horizontalAdvance(words) + self._theme.dp(Space.M)
+        size = picture.deviceIndependentSize()
+        rect = QRectF(size.width() - wide - 4, 4, wide, self._theme.px(Size.TAG))
+        fill(painter, rect, self._theme.color("accent"), self._theme.px(Radius.TAG))
+        painter.setPen(self._theme.color("onaccent"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
 
     def _over(self, at: QPoint) -> ColumnView | None:
         here = self._board.mapFromGlobal(at)
@@ -96,12 +122,15 @@ class Carry(QObject):
             return
         port, edge = over.scroller.viewport(), self._theme.dp(_EDGE)
         y, bar = port.mapFromGlobal(self._last_at).y(), over.scroller.verticalScrollBar()
+        before = bar.value()
         if y < edge:
-            bar.setValue(bar.value() - _SCROLL)
+            bar.setValue(before - _SCROLL)
         elif y > port.height() - edge:
-            bar.setValue(bar.value() + _SCROLL)
+            bar.setValue(before + _SCROLL)
+        if bar.value() != before:
+            self.drag(self._last_at)
 
 
-def _stays(column: ColumnView, card: int, place: int) -> bool:
-    cards = [row.card for row in column.row.cards]
-    return card in cards and cards.index(card) == place
+def _stays(column: ColumnView, cards: Sequence[int], place: int) -> bool:
+    numbers = column.numbers()
+    return len(cards) == 1 and cards[0] in numbers and numbers.index(cards[0]) == place
