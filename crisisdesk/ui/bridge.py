@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from crisisdesk.base.errors import RuleBroken, WorldFault
+from crisisdesk.incident.cover import Cover
 from crisisdesk.incident.state import State
 from crisisdesk.incident.wording import READ_ONLY
 from crisisdesk.kernel.change import Change
@@ -32,12 +33,41 @@ class Bridge(QObject):
         super().__init__(parent)
         self._read_only = read_only
         self._session = session
+        self._covering = False
+        self._cover: Cover | None = None
         self._stop = session.listen(self.changed.emit)
 
     @property
     def state(self) -> State:
         """Return the incident as it stands; read it, never change it."""
         return self._session.state
+
+    @property
+    def shown_state(self) -> State:
+        """Return what the main window may show: the covered incident while the window must cover."""
+        return self.covered_state if self._covering else self.state
+
+    @property
+    def covered_state(self) -> State:
+        """Return the incident with a bar for every secret text: the only one that a wall ever sees.
+
+        While nothing is secret it is the incident itself. The other is made when it is first asked for.
+        """
+        if not self.state.marks.any:
+            self._cover = None
+            return self.state
+        if self._cover is None:
+            self._cover = Cover(self.state)
+        return self._cover.follow()
+
+    @property
+    def covering(self) -> bool:
+        """Return whether the main window covers what is secret."""
+        return self._covering
+
+    def cover(self, covering: bool) -> None:
+        """Let `shown_state` be covered, or the true one; whoever shows it is to be asked anew."""
+        self._covering = covering
 
     @property
     def head(self) -> Head:

@@ -30,4 +30,4 @@ def _inside(one: Any) -> Iterator[Any]:
     elif isinstance(one, msgspec.Struct):
         yield from (getattr(one, name) for name in one.__struct_fields__)
     elif hasattr(one, "__dict__"):
-        yield from vars(one).values()
+        yield from cast("dict[str, Any]", vars(one)).values()
