@@ -30,7 +30,7 @@ class Play(Generic[S]):
         self.incident = incident or Incident()
         self.asked: list[Command] = []
         self.places: list[str] = []
-        self.prints: list[str] = []
+        self.prints: list[object] = []
         screen.command_requested.connect(self._carry_out)
         screen.go_requested.connect(self.places.append)
         screen.print_requested.connect(self.prints.append)

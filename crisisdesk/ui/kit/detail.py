@@ -30,6 +30,7 @@ class ValueList(QWidget):
         self._name_width = name_width
         self._pairs: list[tuple[WrapLabel, WrapLabel]] = []
         self._shown: tuple[NamedValue, ...] = ()
+        self._hits: tuple[str, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -55,6 +56,12 @@ class ValueList(QWidget):
         self.setAccessibleName(", ".join(f"{name} {value}" for name, value in self._shown))
         self.setVisible(bool(self._shown))
 
+    def set_hits(self, words: tuple[str, ...]) -> None:
+        """Mark where the folded words stand in the values."""
+        self._hits = words
+        for _name, value in self._pairs:
+            value.set_hits(words)
+
     def values(self) -> tuple[NamedValue, ...]:
         """Return what is shown."""
         return self._shown
@@ -64,6 +71,7 @@ class ValueList(QWidget):
         for column, label in enumerate(pair):
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label, len(self._pairs), column)
+        pair[1].set_hits(self._hits)
         self._pairs.append(pair)
 
     def _restyle(self) -> None:

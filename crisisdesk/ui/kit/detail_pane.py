@@ -53,6 +53,8 @@ class DetailPane(QWidget):
         self._links_head = SectionHead(theme, self.tr("Länkar"))
         self._links_column = Column(theme, gap=0)
         self._more = Label(theme, "", "quiet")
+        self._attachments = Column(theme, gap=0)
+        self._attached: QWidget | None = None
         self._refusal = WrapLabel(theme, "", "quiet")
         self._bar = flow_box(theme, gap=8)
         self._empty = EmptyState(theme, empty)
@@ -79,6 +81,24 @@ class DetailPane(QWidget):
         if look is not None:
             self._show_texts(look)
             self._show_rest(look, before)
+
+    def set_hits(self, words: tuple[str, ...]) -> None:
+        """Mark where the folded words stand in what is shown."""
+        for label in (self._heading, self._reading, self._note, self._text):
+            label.set_hits(words)
+        self._values.set_hits(words)
+
+    def show_attachments(self, widget: QWidget | None) -> None:
+        """Show the attachments under the links, in a widget of the screen; None takes them away."""
+        if widget is self._attached:
+            return
+        if self._attached is not None:
+            self._attachments.removeWidget(self._attached)
+            self._attached.hide()
+        self._attached = widget
+        if widget is not None:
+            self._attachments.addWidget(widget)
+            widget.show()
 
     def set_alone(self, alone: bool) -> None:
         """Offer the way back where the pane stands in the place of the list."""
@@ -127,6 +147,7 @@ class DetailPane(QWidget):
             column.addWidget(part)
         whole.addLayout(self._links_column)
         whole.addWidget(self._more)
+        whole.addLayout(self._attachments)
         whole.addStretch(1)
         self._scroller = Scroller(self._theme, content)
         foot = Column(self._theme, margin=(Space.XS, 0, 0, 0), gap=Space.S)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.log_hits import hits, units
 from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.text_block import TextBlock
 from crisisdesk.ui.kit.theme import Theme
@@ -135,6 +136,7 @@ class WrapLabel(Label):
     ) -> None:
         self._block = TextBlock()
         self._heights: dict[int, int] = {}
+        self._hits: tuple[str, ...] = ()
         super().__init__(theme, text, role, token=token, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -144,6 +146,12 @@ class WrapLabel(Label):
         """Change the text and the height that it needs."""
         super().setText(text)
         self._fit()
+
+    def set_hits(self, words: tuple[str, ...]) -> None:
+        """Mark where the folded words stand in the text."""
+        if words != self._hits:
+            self._hits = words
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows the width."""
@@ -178,8 +186,22 @@ class WrapLabel(Label):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         spare = max(self.height() - self.heightForWidth(self.width()), 0)
         top = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else spare // 2
-        self._block.paint(painter, QRectF(self.rect()).adjusted(0, top, 0, 0), self.text(), self.font())
+        place = QRectF(self.rect()).adjusted(0, top, 0, 0)
+        self._block.paint(painter, place, self.text(), self.font(), self._marked())
         painter.end()
+
+    def _marked(self) -> list[QTextLayout.FormatRange]:
+        text, form = self.text(), QTextCharFormat()
+        form.setBackground(self._theme.color("warnsoft"))
+        form.setForeground(self._theme.color("ink"))
+        found: list[QTextLayout.FormatRange] = []
+        for start, length in hits(text, self._hits):
+            span = QTextLayout.FormatRange()
+            span.start = units(text[:start])  # pyright: ignore[reportAttributeAccessIssue]
+            span.length = units(text[start : start + length])  # pyright: ignore[reportAttributeAccessIssue]
+            span.format = form  # pyright: ignore[reportAttributeAccessIssue]
+            found.append(span)
+        return found
 
     def _restyle(self) -> None:
         super()._restyle()

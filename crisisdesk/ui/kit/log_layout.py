@@ -1,6 +1,6 @@
 """Where the parts of a log row go: its columns, its flowing text with tags, its height."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from crisisdesk.ui.kit.log_columns import Columns
+from crisisdesk.ui.kit.log_hits import hits, units
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.text_block import place_lines
 from crisisdesk.ui.kit.theme import Theme
@@ -36,10 +37,10 @@ class RowLayout:
 class RowLayouter:
     """Lays out rows for one width and theme; made anew when either changes."""
 
-    def __init__(self, theme: Theme, cols: Columns, hits: Sequence[str] = ()) -> None:
+    def __init__(self, theme: Theme, cols: Columns, searched: Sequence[str] = ()) -> None:
         self._theme = theme
         self.columns = cols
-        self._hits = tuple(hit.casefold() for hit in hits if hit)
+        self._hits = tuple(word.casefold() for word in searched if word)
         self._font = theme.font(Type.BODY)
         self._tag_font = theme.font(Type.TAG, Weight.STRONG)
         self._tag_metrics = QFontMetricsF(self._tag_font)
@@ -77,7 +78,7 @@ class RowLayouter:
             self._add_tags(flow, row)
         if quiet := self._quiet(row):
             flow.add(f" {_bound(quiet)}", self._format("ink2"))
-        for start, length in found(flow.text, self._hits):
+        for start, length in hits(flow.text, self._hits):
             flow.mark(start, length, self._hit())
         return flow
 
@@ -135,7 +136,7 @@ class RowLayouter:
     def _cell(self, words: str, width: float) -> tuple[QTextLayout, float]:
         flow = _Flow()
         flow.add(words, QTextCharFormat())
-        for start, length in found(words, self._hits):
+        for start, length in hits(words, self._hits):
             flow.mark(start, length, self._hit())
         return self._wrapped(words, width, flow.formats, self._theme.font(Type.QUIET))
 
@@ -149,21 +150,6 @@ class RowLayouter:
         layout.setFormats(formats)
         layout.setCacheEnabled(True)
         return layout, place_lines(layout, width, self._pitch)
-
-
-def found(text: str, hits: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the folded words stand in the text, as start and length in letters."""
-    folded = text.casefold()
-    if not hits or len(folded) != len(text):
-        return []
-    return [(at, len(hit)) for hit in hits for at in _places(folded, hit)]
-
-
-def _places(folded: str, hit: str) -> Iterator[int]:
-    at = folded.find(hit)
-    while at >= 0:
-        yield at
-        at = folded.find(hit, at + len(hit))
 
 
 def _cursor_x(line: QTextLine, at: int) -> float:
@@ -188,22 +174,18 @@ class _Flow:
 
     def add(self, piece: str, form: QTextCharFormat) -> None:
         """Add `piece` at the end."""
-        length = _units(piece)
-        self.mark_units(self.length, length, form)
+        length = units(piece)
+        self.markunits(self.length, length, form)
         self.text += piece
         self.length += length
 
     def mark(self, start: int, length: int, form: QTextCharFormat) -> None:
         """Format letters `start` to `start + length` of the text so far."""
-        before = _units(self.text[:start])
-        self.mark_units(before, _units(self.text[start : start + length]), form)
+        before = units(self.text[:start])
+        self.markunits(before, units(self.text[start : start + length]), form)
 
-    def mark_units(self, start: int, length: int, form: QTextCharFormat) -> None:
+    def markunits(self, start: int, length: int, form: QTextCharFormat) -> None:
         """Format a stretch counted in UTF-16 units."""
         span = QTextLayout.FormatRange()
         span.start, span.length, span.format = start, length, form  # pyright: ignore[reportAttributeAccessIssue]
         self.formats.append(span)
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base.print_wish import PrintWish as PrintWish
+from crisisdesk.base.settings import Settings
 from crisisdesk.ui.kit.forms import Sheet
 from crisisdesk.ui.kit.theme import Theme
 
@@ -28,6 +29,7 @@ class Screen(QWidget):
     go_requested = Signal(str)
     print_requested = Signal(object)
     draft_changed = Signal(str, str)
+    setting_chosen = Signal(str, object)
     attach_requested = Signal(int, object)
     content_requested = Signal(str, object)
     save_requested = Signal(str)
@@ -44,6 +46,16 @@ class Screen(QWidget):
     def go_to(self, place: str) -> bool:
         """Put the focus on a place of this screen, such as `decision:7`; return whether it is here."""
         return False
+
+    def place(self) -> str:
+        """Return where on the screen one is, as a place that `go_to` comes back to; "" for none."""
+        return ""
+
+    def take_settings(self, settings: Settings) -> None:
+        """Take what the user has chosen on this computer; called once, before anything is shown.
+
+        A choice made here is told with `setting_chosen(field, value)`, the field one of Settings.
+        """
 
     def focus_first(self) -> None:
         """Put the focus where work starts; called when the screen comes up."""

@@ -1,5 +1,6 @@
 """Wrapped plain text: measured once for a width, painted with the kit's line pitch."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 from typing import Final
@@ -41,10 +42,17 @@ class TextBlock:
         """Return the distance between base lines in px."""
         return ceil(pitch(font))
 
-    def paint(self, painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
-        """Paint `text` in `rect` with the painter's pen."""
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        font: QFont,
+        marked: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
+        """Paint `text` in `rect` with the painter's pen, and the `marked` stretches as their formats say."""
         self._lay_out(text, font, int(rect.width()))
-        self._layout.draw(painter, rect.topLeft())
+        self._layout.draw(painter, rect.topLeft(), list(marked))
 
     def _lay_out(self, text: str, font: QFont, width: int) -> None:
         key = (text, font.key(), width)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import board, calls, checklists, decisions, log, tasks
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.detail import LinkButton
@@ -144,9 +145,7 @@ def test_a_new_line_comes_in_only_when_it_is_one_of_the_choice(play: Play[LogScr
 
 
 def test_a_struck_line_leaves_a_choice_without_struck_ones(play: Play[LogScreen]) -> None:
-    play.screen.head.struck.changed.emit("without")
-    play.screen.head.struck.set_value("without")
-    play.screen.head.struck.changed.emit("without")
+    play.screen.head.panel.flags["standing"].pressed.emit()
     play.do(log.commands.Strike(number=4, reason="Fel"))
     assert shown(play) == [6, 5, 3, 2, 1]
 
@@ -173,7 +172,7 @@ def test_order_by_what_happened_moves_a_late_line(play: Play[LogScreen]) -> None
 
 def test_print_asks_for_the_log(play: Play[LogScreen]) -> None:
     play.screen.head.print.click()
-    assert play.prints == ["log"]
+    assert play.prints == [PrintWish(part="log")]
 
 
 # ---------------------------------------------------------------- correction
@@ -324,8 +323,8 @@ def test_links_lead_to_lines_here_and_to_other_screens(play: Play[LogScreen]) ->
     links = {link.text(): link for link in play.screen.findChildren(LinkButton) if link.isVisible()}
     links["Uppgift 1: Ring"].click()
     assert play.places == ["task:1"]
-    links["Stryker nr 4"].click()
-    assert play.screen.view.current() == 4
+    links["Stryker nr 4: Tre elever till sjukhus"].click()
+    assert play.places == ["task:1", "line:4"]
 
 
 def test_enter_goes_into_the_pane_and_escape_back(play: Play[LogScreen]) -> None:

@@ -7,9 +7,11 @@ import pytest
 from crisisdesk.features import board, calls, checklists, decisions, log, tasks
 from crisisdesk.ui.kit.log_row import LogTag
 from crisisdesk.ui.screens.log import rows, withdrawals
+from crisisdesk.ui.screens.log.choice import Choice
 from crisisdesk.ui.screens.log.detail import detail
-from crisisdesk.ui.screens.log.lines import Choice, OrderedLines, RowBook, Sieve, touched
+from crisisdesk.ui.screens.log.lines import OrderedLines, RowBook, touched
 from crisisdesk.ui.screens.log.links import links
+from crisisdesk.ui.screens.log.sieve import Sieve
 from tests.support.brand_play import brand
 from tests.support.incident_play import Incident
 
@@ -148,6 +150,10 @@ def chosen(incident: Incident, choice: Choice) -> list[int]:
     return sieve.numbers(choice, "number")
 
 
+def flagged(*flags: str) -> Choice:
+    return Choice(flags=frozenset(flags))
+
+
 def test_everything_is_newest_first() -> None:
     incident = Incident()
     number = entry(incident)
@@ -183,13 +189,16 @@ def test_filters_hold_together() -> None:
     struck = entry(incident, kind="in")
     incident.do(log.commands.Strike(number=struck, reason="Dubbel"))
     assert chosen(incident, Choice(kinds=frozenset({"in"}))) == [struck, late, paper]
-    assert chosen(incident, Choice(paper=True)) == [paper]
-    assert chosen(incident, Choice(late=True)) == [late, paper]
-    assert chosen(incident, Choice(struck="only")) == [struck]
-    assert struck not in chosen(incident, Choice(struck="without"))
-    assert chosen(incident, Choice(kinds=frozenset({"in"}), late=True, struck="without")) == [late, paper]
-    assert plain in chosen(incident, Choice(keeper="MK"))
-    assert chosen(incident, Choice(keeper="ZZ")) == []
+    assert chosen(incident, flagged("paper")) == [paper]
+    assert chosen(incident, flagged("late")) == [late, paper]
+    assert chosen(incident, flagged("struck")) == [struck]
+    assert struck not in chosen(incident, flagged("standing"))
+    assert chosen(incident, Choice(kinds=frozenset({"in"}), flags=frozenset({"late", "standing"}))) == [
+        late,
+        paper,
+    ]
+    assert plain in chosen(incident, Choice(keepers=frozenset({"MK"})))
+    assert chosen(incident, Choice(keepers=frozenset({"ZZ"}))) == []
 
 
 def test_order_of_what_happened_puts_a_late_line_where_it_belongs() -> None:
@@ -246,7 +255,7 @@ def test_the_pane_says_every_field_that_says_something() -> None:
 def test_links_go_both_ways() -> None:
     state = brand().state
     texts = {link.place: link.text for link in links(state, 76)}
-    assert texts["line:75"] == "Stryker nr 75"
+    assert texts["line:75"].startswith("Stryker nr 75: ")
     assert texts["card:8"] == "Besvarar oklarhet 2"
     assert {link.place for link in links(state, 75)} == {"line:76"}
     assert "decision:7" in {link.place for link in links(state, 51)}
@@ -336,7 +345,7 @@ def test_a_line_corrected_long_after_is_no_late_line() -> None:
     happened = incident.state[log.FEATURE].entries[number].happened_at
     incident.wait(30)
     incident.do(log.commands.Correct(number=number, text="två elever", reason="fel", happened_at=happened))
-    assert chosen(incident, Choice(late=True)) == []
+    assert chosen(incident, flagged("late")) == []
     corrected = incident.state[log.FEATURE].entries[number + 1]
     assert not corrected.late
     assert corrected.happened_at == happened

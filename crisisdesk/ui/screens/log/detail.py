@@ -9,7 +9,8 @@ from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.ui.kit.pane_look import Mark, PaneAction, PaneLook
-from crisisdesk.ui.screens.log import rows, withdrawals
+from crisisdesk.ui.screens.log import chain, rows, withdrawals
+from crisisdesk.ui.screens.log.choice import RELIABILITIES
 from crisisdesk.ui.screens.log.links import left_out, links
 
 
@@ -23,7 +24,7 @@ def detail(state: State, number: int, now: datetime) -> PaneLook:
         number=f"nr {number}",
         title=row.text,
         struck=row.struck,
-        note=_capital(row.replaced_note),
+        note=_struck(state, number, row.replaced_note),
         marks=tuple(Mark(tag.word, tag.icon, tag.tone) for tag in row.tags),
         values=tuple(fields(state, recorded, now)),
         text=rows.parted(recorded)[1],
@@ -31,6 +32,14 @@ def detail(state: State, number: int, now: datetime) -> PaneLook:
         more=left_out(state, number),
         actions=tuple(_actions(state, number)),
     )
+
+
+def _struck(state: State, number: int, note: str) -> str:
+    """Return what became of a struck line: of an entry, every correction after it, who made it and why."""
+    by = state.timeline.struck_by.get(number, 0)
+    if not by or not isinstance(state.timeline.line(by).fact, log.facts.EntryRecorded):
+        return _capital(note)
+    return f"Rättad av {chain.after(state, number)}"
 
 
 def _actions(state: State, number: int) -> list[PaneAction]:
@@ -58,6 +67,8 @@ def fields(state: State, recorded: Recorded, now: datetime) -> list[tuple[str, s
     """Return the fields of the line that say something, in the order they are read."""
     entry = state[log.FEATURE].entries.get(recorded.number)
     found = [*_times(state, recorded, now), *_said(recorded), *_known(state, recorded, entry)]
+    found += [("Gäller", swedish.listed(rows.function_titles(state, recorded)))]
+    found += [("Ersätter", chain.before(state, recorded.number))]
     return [(name, value) for name, value in found if value]
 
 
@@ -93,13 +104,12 @@ def _known(state: State, recorded: Recorded, entry: Entry | None) -> list[tuple[
     if entry is None:
         return [("Sekretess", provision)]
     because = f", enligt nr {entry.because}" if entry.because else ""
-    reliability = rows.RELIABILITY_WORDS.get(entry.reliability, "")
+    reliability = RELIABILITIES.get(entry.reliability, "")
     return [
         ("Uppgiften", f"{reliability}{because}" if reliability else ""),
         ("Sekretess", provision),
         ("Papper", _paper(entry.fact.paper)),
         ("Sen för att", entry.late_reason),
-        ("Rättar", f"nr {entry.fact.corrects}: {entry.fact.reason}" if entry.fact.corrects else ""),
     ]
 
 

@@ -1,7 +1,8 @@
-"""The head of the log: search, kinds, filters, order."""
+"""The head of the log: search, what is chosen, filters, columns, order."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -9,26 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
-from crisisdesk.ui.kit.widgets import (
-    Button,
-    Card,
-    Chip,
-    Column,
-    ComboBox,
-    IconButton,
-    Label,
-    LineEdit,
-    Row,
-    Segmented,
-    TickBox,
-    flow_box,
-)
-from crisisdesk.ui.screens.log.lines import Choice, Order, Struck
+from crisisdesk.ui.kit.widgets import Button, Chip, Column, IconButton, Label, LineEdit, Row
+from crisisdesk.ui.screens.log.active import ActiveParts
+from crisisdesk.ui.screens.log.asked import Asked
+from crisisdesk.ui.screens.log.choice import Choice, Known, Order, parts, without
+from crisisdesk.ui.screens.log.columns_panel import ColumnsPanel
+from crisisdesk.ui.screens.log.filter_panel import FilterPanel
 
 _QUICK_KINDS: Final = ("dec", "in")
 _SEARCH_FROM: Final = 150
-_CHIPS_FROM: Final = 790
-_WORDS_FROM: Final = 640
+_CHIPS_FROM: Final = 830
+_WORDS_FROM: Final = 680
 _NARROWEST: Final = 540
 
 
@@ -49,25 +41,39 @@ class SearchField(LineEdit):
 
 class LogHead(QWidget):
     """Search and filters over the log. `choice_changed(choice)` when the user chose other lines,
-    `order_changed(order)`, `entry_asked` for the long form, `print_asked`, `left` to go down to the list.
+    `order_turned` for the other order, `entry_asked` for the long form, `print_asked`, `first_asked` to go to
+    the first line that was found, `left` to go down to the list.
     """
 
     choice_changed = Signal(object)
-    order_changed = Signal(str)
+    order_turned = Signal()
     entry_asked = Signal()
     print_asked = Signal()
+    first_asked = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._choice = Choice()
-        self._order: Order = "number"
+        self._asked = Asked()
+        self._known = Known()
+        self._looked = ""
         self.search = SearchField(theme, self.tr("Sök i loggen"), hint=self.tr("Sök i loggen"), icon="search")
         self.search.setMinimumWidth(theme.dp(_SEARCH_FROM))
+        self.search.setToolTip(
+            self.tr("Ord, ”fras”, -inte, typ:beslut, kanal:telefon, från:14.00, @stabschef")
+        )
         self.quick = {kind: self._kind_chip(kind) for kind in _QUICK_KINDS}
-        self.kinds = {kind: self._kind_chip(kind) for kind in KINDS}
-        self._make_controls()
+        self.filter = Chip(theme, self.tr("Filter"), "funnel")
+        self.filter.setToolTip(self.tr("Filter, Ctrl+Skift+F"))
+        self.order = Button(theme, self.tr("Ordning: nummer"), tip=self.tr("Ordning, Ctrl+O"))
+        self.columns = IconButton(theme, "settings-2", self.tr("Kolumner, Ctrl+K"), variant="plain")
+        self.entry = Button(theme, self.tr("Utförlig rad"), "plus", tip=self.tr("Utförlig rad, Ctrl+E"))
+        self.print = IconButton(theme, "printer", self.tr("Skriv ut raderna, Ctrl+Skift+P"), variant="plain")
+        self.panel = FilterPanel(theme)
+        self.columns_panel = ColumnsPanel(theme, titles)
+        self.active = ActiveParts(theme)
         self._lay_out()
         self._connect()
 
@@ -81,45 +87,50 @@ class LogHead(QWidget):
         if choice == self._choice:
             return
         self._choice = choice
-        self._show_choice()
+        if self.search.text() != choice.text:
+            self.search.setText(choice.text)
         self.choice_changed.emit(choice)
+        self._show_choice()
 
-    def show_count(self, shown: int, total: int) -> None:
-        """Say how many of the lines are shown; nothing when all are."""
-        self._count.setText(self.tr("{0} av {1} rader").format(shown, total))
-        self._found.setVisible(not self._choice.everything)
+    def show_asked(self, asked: Asked, known: Known, looked: str) -> None:
+        """Take how the text was understood, what can be named, and when the user last looked."""
+        if (asked, known, looked) != (self._asked, self._known, self._looked):
+            self._asked, self._known, self._looked = asked, known, looked
+            self.panel.set_known(known)
+            self._show_choice()
 
-    def set_keepers(self, signs: list[str]) -> None:
-        """Offer these signs in the filter."""
-        options = [("", self.tr("Alla som fört loggen")), *((sign, sign) for sign in signs)]
-        if [self.keeper.itemData(i) for i in range(self.keeper.count())] != [key for key, _ in options]:
-            self.keeper.set_options(options, self._choice.keeper)
+    def show_found(self, shown: int, total: int, first: str) -> None:
+        """Say how many of the lines are shown, and the first that was found; nothing when all are."""
+        self.active.show_found(self.tr("{0} av {1} rader").format(shown, total), first)
+        self.active.setVisible(not self._choice.everything)
+
+    def show_order(self, order: Order) -> None:
+        """Say in which order the lines stand."""
+        by_number = order == "number"
+        self.order.set_text(self.tr("Ordning: nummer") if by_number else self.tr("Ordning: hände"))
+
+    def open_panel(self, panel: FilterPanel | ColumnsPanel) -> None:
+        """Open a panel with the focus in it, or close it when it is open."""
+        opens = not panel.isVisible()
+        self.close_panels()
+        panel.setVisible(opens)
+        if opens:
+            panel.focus_first()
+        else:
+            self.left.emit()
+
+    def close_panels(self) -> bool:
+        """Close what is open; return whether anything was."""
+        was = self.panel.isVisible() or self.columns_panel.isVisible()
+        self.panel.hide()
+        self.columns_panel.hide()
+        return was
 
     def _kind_chip(self, kind: str) -> Chip:
         look = KINDS[kind]
         chip = Chip(self._theme, look.word, look.icon, token=look.token)
-        chip.pressed.connect(lambda chosen=kind: self._turn_kind(chosen))
+        chip.pressed.connect(lambda: self.set_choice(self._choice.turned("kinds", kind)))
         return chip
-
-    def _make_controls(self) -> None:
-        theme = self._theme
-        self.filter = Chip(theme, self.tr("Filter"), "funnel")
-        self.order = Button(theme, self.tr("Ordning: nummer"))
-        self.entry = Button(theme, self.tr("Utförlig rad"), "plus", tip=self.tr("Utförlig rad, Ctrl+E"))
-        self.print = IconButton(theme, "printer", self.tr("Skriv ut loggen"), variant="plain")
-        self.keeper = ComboBox(theme, self.tr("Loggförare"), [])
-        self.set_keepers([])
-        self.keeper.set_value("")
-        struck = [
-            ("all", self.tr("Alla")),
-            ("without", self.tr("Utan strukna")),
-            ("only", self.tr("Bara strukna")),
-        ]
-        self.struck = Segmented(theme, self.tr("Strukna rader"), struck, "all")
-        self.paper = TickBox(theme, self.tr("Från papper"))
-        self.late = TickBox(theme, self.tr("Sena"))
-        self._count = Label(theme, "", "quiet")
-        self.show_all = Button(theme, self.tr("Visa alla"), "x", variant="quiet")
 
     def _lay_out(self) -> None:
         whole = Column(self._theme, self, gap=8)
@@ -127,27 +138,13 @@ class LogHead(QWidget):
         top.addWidget(Label(self._theme, self.tr("Logg"), "title"))
         top.addSpacing(self._theme.dp(8))
         top.addWidget(self.search, 1)
-        for widget in (*self.quick.values(), self.filter, self.order, self.entry, self.print):
+        tools = (self.filter, self.order, self.columns, self.entry, self.print)
+        for widget in (*self.quick.values(), *tools):
             top.addWidget(widget)
         whole.addLayout(top)
-        self._panel = self._filter_panel()
-        whole.addWidget(self._panel)
-        self._found = QWidget()
-        found = Row(self._theme, self._found)
-        found.addWidget(self._count)
-        found.addWidget(self.show_all)
-        found.addStretch(1)
-        whole.addWidget(self._found)
-        self._panel.hide()
-        self._found.hide()
-
-    def _filter_panel(self) -> Card:
-        panel = Card(self._theme)
-        panel.add(flow_box(self._theme, *self.kinds.values()))
-        rest = flow_box(self._theme, self.keeper, self.struck, self.paper, self.late, gap=12)
-        panel.add(rest)
-        panel.setAccessibleName(self.tr("Filter"))
-        return panel
+        for part in (self.panel, self.columns_panel, self.active):
+            whole.addWidget(part)
+            part.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the chips, which the filter has too, and words, where there is no room for them."""
@@ -167,36 +164,29 @@ class LogHead(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
         self.search.left.connect(self.left)
-        self.filter.pressed.connect(lambda: self._panel.setVisible(not self._panel.isVisible()))
-        self.order.clicked.connect(self._turn_order)
+        self.filter.pressed.connect(lambda: self.open_panel(self.panel))
+        self.columns.clicked.connect(lambda: self.open_panel(self.columns_panel))
+        self.order.clicked.connect(self.order_turned)
         self.entry.clicked.connect(self.entry_asked)
         self.print.clicked.connect(self.print_asked)
-        for told in (self.keeper.changed, self.struck.changed, self.paper.toggled, self.late.toggled):
-            told.connect(self._filter_by)
-        self.show_all.clicked.connect(self._show_everything)
+        self.panel.choice_changed.connect(self.set_choice)
+        self.panel.left.connect(self._leave_panel)
+        self.columns_panel.left.connect(self._leave_panel)
+        self.active.removed.connect(self._remove)
+        self.active.cleared.connect(self._show_everything)
+        self.active.first_asked.connect(self.first_asked)
+        self.active.left.connect(self.left)
         self._theme.changed.connect(self._restyle)
 
     def _search(self, text: str) -> None:
         self.set_choice(replace(self._choice, text=text))
 
-    def _filter_by(self) -> None:
-        choice = replace(
-            self._choice,
-            keeper=self.keeper.value(),
-            struck=cast(Struck, self.struck.value()),
-            paper=self.paper.isChecked(),
-            late=self.late.isChecked(),
-        )
-        self.set_choice(choice)
+    def _leave_panel(self) -> None:
+        self.close_panels()
+        self.left.emit()
 
-    def _turn_kind(self, kind: str) -> None:
-        self.set_choice(replace(self._choice, kinds=self._choice.kinds ^ {kind}))
-
-    def _turn_order(self) -> None:
-        self._order = "happened" if self._order == "number" else "number"
-        by_number = self._order == "number"
-        self.order.set_text(self.tr("Ordning: nummer") if by_number else self.tr("Ordning: hände"))
-        self.order_changed.emit(self._order)
+    def _remove(self, part: str, value: str) -> None:
+        self.set_choice(without(self._choice, part, value))
 
     def _show_everything(self) -> None:
         self.set_choice(Choice())
@@ -205,17 +195,12 @@ class LogHead(QWidget):
     def _show_choice(self) -> None:
         """Bring every control in line with the choice, without telling of each."""
         choice = self._choice
-        if self.search.text() != choice.text:
-            self.search.setText(choice.text)
-        for chips in (self.quick, self.kinds):
-            for kind, chip in chips.items():
-                chip.set_on(kind in choice.kinds)
-        self.keeper.set_value(choice.keeper)
-        self.struck.set_value(choice.struck)
-        self.paper.set_state("on" if choice.paper else "off")
-        self.late.set_state("on" if choice.late else "off")
+        for kind, chip in self.quick.items():
+            chip.set_on(kind in choice.kinds)
+        self.panel.show_choice(choice, self._looked)
         self.filter.set_text(self.tr("Filter"), str(choice.filters) if choice.filters else "")
         self.filter.set_on(bool(choice.filters))
+        self.active.show_parts(parts(choice, self._known, self._asked.parts))
 
     def _restyle(self) -> None:
         self.search.setMinimumWidth(self._theme.dp(_SEARCH_FROM))

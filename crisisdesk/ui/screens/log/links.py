@@ -50,7 +50,7 @@ def _line_link(state: State, number: int, other: int) -> Link | None:
     if not 0 < other <= len(state.timeline.lines):
         return None
     strikes = state.timeline.says(number).strikes == other
-    text = f"Stryker nr {other}" if strikes else f"Nr {other}: {short(state.timeline.says(other).text)}"
+    text = f"{'Stryker nr' if strikes else 'Nr'} {other}: {short(state.timeline.says(other).text)}"
     return Link(place=f"line:{other}", text=text, icon="strikethrough" if strikes else "scroll-text")
 
 
@@ -163,7 +163,7 @@ def _naming(state: State, number: int, recorded: Recorded) -> Link:
             text = _task_words(state, task)
             return Link(place=f"task:{task}", text=text, icon="square-check-big", token="k_task")
         case log.facts.EntryRecorded(corrects=corrects) if corrects == number:
-            text = f"Rättad av nr {recorded.number}"
+            text = f"Rättad av nr {recorded.number}: {short(recorded.line.text if recorded.line else '')}"
             return Link(place=f"line:{recorded.number}", text=text, icon="pen-line")
         case _:
             return _plain(recorded)

@@ -1,5 +1,6 @@
 """A line of the log as a ready row: its stored sentence, its marks, what strikes it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from crisisdesk.base import swedish
@@ -10,12 +11,8 @@ from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Fact, Recorded
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.tokens import Tone
+from crisisdesk.ui.screens.log.choice import RELIABILITIES
 
-RELIABILITY_WORDS: dict[str, str] = {
-    "confirmed": "bekräftad",
-    "unconfirmed": "obekräftad",
-    "contradicted": "motsagd",
-}
 _RELIABILITY_LOOK: dict[str, tuple[str, Tone]] = {
     "confirmed": ("badge-check", "ok"),
     "unconfirmed": ("circle-question-mark", "warn"),
@@ -46,19 +43,43 @@ def row(state: State, number: int, *, by_number: bool = True) -> LogRow:
     entry = state[log.FEATURE].entries.get(number)
     text, quiet = parted(recorded)
     struck = number in state.timeline.struck_by
+    marks = tags(state, recorded, entry, by_number=by_number)
     return LogRow(
         number=number,
         time=swedish.clock(recorded.happened_at, state.zone)[:5],
         kind=line.kind,
         text=text,
         secondary=" ".join(part for part in (quiet, _about(recorded, entry)) if part),
-        tags=tags(state, recorded, entry, by_number=by_number),
+        tags=marks,
         struck=struck,
         replaced_note=replaced_note(state, number) if struck else "",
         route=route(recorded),
         sign=recorded.recorded_by,
         day=swedish.long_date(recorded.recorded_at if by_number else recorded.happened_at, state.zone),
+        cells=tuple(cells(state, recorded, entry, marks)),
     )
+
+
+def cells(
+    state: State, recorded: Recorded, entry: Entry | None, marks: tuple[LogTag, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the words of the columns that are shown when they are asked for."""
+    yield "recorded", swedish.near(recorded.recorded_at, state.zone, recorded.happened_at)
+    yield "tags", swedish.listed([tag.word for tag in marks])
+    if entry is not None:
+        yield "sender", entry.fact.sender
+        yield "receiver", entry.fact.receiver
+        yield "channel", entry.fact.channel
+        yield "reliability", RELIABILITIES.get(entry.reliability, "")
+    yield "functions", swedish.listed(function_titles(state, recorded))
+
+
+def function_titles(state: State, recorded: Recorded) -> list[str]:
+    """Return the titles of the functions that the line names."""
+    refs = recorded.line.refs if recorded.line is not None else ()
+    named = [ref.removeprefix("function:") for ref in refs if ref.startswith("function:")]
+    titles = {function.id: function.title for function in state.plan.functions} if named else {}
+    return [titles.get(id, id) for id in named]
 
 
 def parted(recorded: Recorded) -> tuple[str, str]:
@@ -98,7 +119,7 @@ def tags(state: State, recorded: Recorded, entry: Entry | None, *, by_number: bo
     # A struck text is neither confirmed nor contradicted any more.
     if entry is not None and entry.reliability and not entry.struck_by:
         icon, tone = _RELIABILITY_LOOK[entry.reliability]
-        found.append(LogTag(word=RELIABILITY_WORDS[entry.reliability], icon=icon, tone=tone))
+        found.append(LogTag(word=RELIABILITIES[entry.reliability], icon=icon, tone=tone))
     if provision := secrecy.of_line(state, recorded.number):
         found.append(LogTag(word=f"sekretess {provision}", icon="lock"))
     if entry is not None and entry.fact.paper is not None:

@@ -1,14 +1,18 @@
 """The log on screen: search and filters, the lines, and a pane with everything about the current one."""
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from crisisdesk.features import lifecycle, log
-from crisisdesk.features.log.state import Entry
+from crisisdesk.base import swedish
+from crisisdesk.base.print_wish import PrintWish
+from crisisdesk.base.settings import Settings
+from crisisdesk.features import lifecycle
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.detail_pane import DetailPane
 from crisisdesk.ui.kit.log_view import LogView
@@ -18,38 +22,36 @@ from crisisdesk.ui.kit.split import Split
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Card, Column, EmptyState, Panel
-from crisisdesk.ui.screens.log import withdrawals
+from crisisdesk.ui.screens.log import places
+from crisisdesk.ui.screens.log.as_text import as_text
+from crisisdesk.ui.screens.log.asking import PANE, Asking
+from crisisdesk.ui.screens.log.choice import Choice, named, written
 from crisisdesk.ui.screens.log.detail import detail
 from crisisdesk.ui.screens.log.head import LogHead
-from crisisdesk.ui.screens.log.lines import Choice, Order, OrderedLines, RowBook, Sieve, touched
-from crisisdesk.ui.screens.log.rows import parted
-from crisisdesk.ui.screens.log.sheets import LineSheets, Made
+from crisisdesk.ui.screens.log.listing import Listing
+from crisisdesk.ui.screens.log.memory import LogMemory
 
-_PANE: Final = 300  # px at 100 %
-_PANE_WITH_SHEET: Final = 380
 _LIST: Final = 660  # px at 100 % that the lines need at least
-_FOLDED_AT_ONCE: Final = 400  # lines prepared for searching in one go, when nothing else is done
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class LogScreen(Screen):
-    """Every line of the log. Ctrl+R corrects or takes back the current line, Ctrl+E opens the long form.
+    """Every line of the log. Its keys stand in the key map under *I loggen*.
 
-    Places: `log`, `line:23`, `log:search`, `log:entry`. Drafts: `log:entry` and `log:correct:23`.
+    Places: `log`, `line:23`, `log:search`, `log:entry`, and `log:at:23:words` for a line in what was searched
+    for. Drafts: `log:entry` and `log:correct:23`.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._state: State | None = None
         self._now: datetime | None = None
-        self._facts = -1
-        self._count = 0
-        self._order: Order = "number"
-        self._book = RowBook()
-        self._sieve = Sieve()
-        self._lines = OrderedLines(self._book, [])
-        self._sheets = LineSheets(theme, self)
-        self.head = LogHead(theme)
+        self._memory = LogMemory()
         self.view = LogView(theme, self.tr("Loggens rader"))
+        self.view.set_copier(self._copied)
+        self.listing = Listing(self.view)
+        self.head = LogHead(theme, self.view.column_titles())
         self.pane = DetailPane(
             theme, self.tr("Raden"), self.tr("Välj en rad för att se allt om den och rätta den.")
         )
@@ -63,18 +65,38 @@ class LogScreen(Screen):
             EmptyState(theme, self.tr("Ingen rad stämmer med sökningen."), icon="search")
         )
         self._lay_out()
+        self._asking = Asking(theme, self.host, self.pane, self.split, self)
         self._connect()
+        self._keys = self._key_acts()
+
+    # ---------------------------------------------------------------- what every screen does
+
+    def take_settings(self, settings: Settings) -> None:
+        """Take the columns, the order, the filters with names and what one has looked at."""
+        self._memory = LogMemory(settings)
+        self.listing.order = self._memory.order
+        self.view.set_columns(self._memory.columns)
+        self.head.columns_panel.show_columns(self._memory.columns)
+        self.head.show_order(self._memory.order)
+        self.head.panel.set_names(self._memory.filters)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show the lines: only new ones are put in, and rows in sight are looked through."""
-        other = state is not self._state
+        if self._state is None:
+            known = self._memory.looked(state[lifecycle.FEATURE].own_number)
+            self.listing.sieve.looked = state.facts if known is None else known
         self._state, self._now = state, now
-        self._sieve.take(state)
-        if other or state.facts != self._facts:
-            self._facts = state.facts
-            self._book.take(state, self._order)
-            self._take_lines(state, other)
+        if self.listing.take(state, now):
+            self._show_counts()
         self._show_detail()
+
+    def place(self) -> str:
+        """Return the current line, with what was searched for."""
+        number = self.view.current()
+        if not number:
+            return ""
+        asked = written(self.head.choice, self.listing.sieve.known)
+        return places.at(number, asked) if asked else f"line:{number}"
 
     def go_to(self, place: str) -> bool:
         """Go to a line, to the list, or to the search field."""
@@ -83,8 +105,11 @@ class LogScreen(Screen):
             self.head.search.setFocus()
             self.head.search.selectAll()
             return True
-        if kind == "line" and id.isdigit() and 0 < int(id) <= self._count:
+        if kind == "line" and id.isdigit() and 0 < int(id) <= self.listing.total:
             self._go_to_line(int(id))
+            return True
+        if found := places.read_at(place):
+            self._go_back_to(*found)
             return True
         if place == "log:entry":
             self.ask_entry()
@@ -101,25 +126,49 @@ class LogScreen(Screen):
         kind, _, number = key.removeprefix("log:").partition(":")
         if kind == "entry":
             self.ask_entry(text)
-        elif kind == "correct" and number.isdigit() and 0 < int(number) <= self._count:
+        elif kind == "correct" and number.isdigit() and 0 < int(number) <= self.listing.total:
             self._go_to_line(int(number))
             self.ask("correct", text)
+
+    # ---------------------------------------------------------------- what is asked of it
 
     def ask_entry(self, text: str = "") -> None:
         """Open the long form."""
         if self._state is not None and self._now is not None:
-            self._open(self._sheets.entry(self._state, self._now), "log:entry", text)
+            self._asking.ask_entry(self._state, self._now, text)
 
     def ask(self, what: str, text: str = "") -> None:
         """Open the sheet for the current line: correct, board, task, reliability, secrecy or explain."""
         number = self.view.current()
-        if self._state is None or self._now is None or not number:
+        if self._state is not None and self._now is not None and number:
+            self._asking.ask(what, number, self._state, self._now, text)
+
+    def print_lines(self) -> None:
+        """Wish for the lines that are shown on paper: the log, or what the filter leaves, under its words."""
+        if self.head.choice.everything:
+            self.print_requested.emit(PrintWish(part="log"))
             return
-        made = self._sheet_for(what, number, self._state, self._now)
-        if made is None:
-            self.pane.refuse(withdrawals.refusal(self._state, number))
-        else:
-            self._open(made, f"log:correct:{number}" if what == "correct" else "", text)
+        words = named(self.head.choice, self.listing.sieve.known, self.listing.asked.parts)
+        sought = " ".join(f"”{word}”" for word in self.listing.asked.words)
+        title = self.tr("Filter: {0}").format(", ".join(part for part in (words, sought) if part))
+        self.print_requested.emit(
+            PrintWish(part="log", lines=tuple(sorted(self.listing.numbers)), title=title)
+        )
+
+    def turn_order(self) -> None:
+        """Show the lines in the other order."""
+        self._keep(self._memory.turn_order())
+        self.head.show_order(self._memory.order)
+        self.listing.turn(self._memory.order)
+
+    def mark_looked(self) -> None:
+        """Take it that everything has been seen: what changes from now on is new."""
+        if self._state is None:
+            return
+        self._keep(self._memory.look(self._state[lifecycle.FEATURE].own_number, self._state.facts))
+        self.listing.sieve.looked = self._state.facts
+        self.listing.fill()
+        self._show_counts()
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window's shortcut where it leads back to the lines."""
@@ -131,15 +180,29 @@ class LogScreen(Screen):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+R corrects, Ctrl+E opens the long form, Escape goes back to the list from the folded pane."""
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_R:
-            self.ask("correct")
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_E:
-            self.ask_entry()
+        """Do what the key map says; Escape goes back to the list from the head and from the folded pane."""
+        act = self._keys.get((event.modifiers(), Qt.Key(event.key())))
+        if act is not None:
+            act()
         elif event.key() == Qt.Key.Key_Escape and self._leads_back():
             self._leave_pane()
         else:
             super().keyPressEvent(event)
+
+    # ---------------------------------------------------------------- inside
+
+    def _key_acts(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]]:
+        head = self.head
+        return {
+            (_CTRL, Qt.Key.Key_R): lambda: self.ask("correct"),
+            (_CTRL, Qt.Key.Key_E): self.ask_entry,
+            (_CTRL, Qt.Key.Key_O): self.turn_order,
+            (_CTRL, Qt.Key.Key_K): lambda: head.open_panel(head.columns_panel),
+            (_CTRL_SHIFT, Qt.Key.Key_P): self.print_lines,
+            (_CTRL, Qt.Key.Key_M): self.mark_looked,
+            (_CTRL_SHIFT, Qt.Key.Key_M): lambda: head.set_choice(head.choice.turned("flags", "changed")),
+            (_CTRL_SHIFT, Qt.Key.Key_F): lambda: head.open_panel(head.panel),
+        }
 
     def _card(self, empty: EmptyState) -> Card:
         card = Card(self.theme, margin=0)
@@ -153,45 +216,22 @@ class LogScreen(Screen):
             inside is not None and (self.pane.isAncestorOf(inside) or self.head.isAncestorOf(inside))
         )
 
-    def _take_lines(self, state: State, other: bool) -> None:
-        lines = state.timeline.lines
-        fresh = range(self._count + 1, len(lines) + 1)
-        stale = touched(lines[self._count :]) if not other else set[int]()
-        first = other or self._count == 0
-        self._count = len(lines)
-        if first or any(self._moved_in_or_out(number) for number in stale if number not in fresh):
-            self._fill()
-        else:
-            self._put_in(fresh)
-        self.view.refresh()
-        if first and self._lines.numbers:
-            self.view.set_current(self._lines.numbers[0])
-        self.head.set_keepers(list(dict.fromkeys(sign for _at, sign in state[lifecycle.FEATURE].keepers)))
-        self._show_counts()
-
-    def _moved_in_or_out(self, number: int) -> bool:
-        return self._sieve.passes(self.head.choice, number) != (self._lines.place_of(number) >= 0)
-
-    def _put_in(self, fresh: range) -> None:
-        for number in fresh:
-            if self._sieve.passes(self.head.choice, number):
-                place = self._sieve.place(self._lines.numbers, number, self._order)
-                self._lines.numbers.insert(place, number)
-                self.view.grown(place)
-
-    def _fill(self) -> None:
-        """Show the lines of the choice; the current one and what is in sight stay if they are among them."""
-        numbers = self._sieve.numbers(self.head.choice, self._order)
-        self._lines = OrderedLines(self._book, numbers)
-        self.view.set_source(self._lines)
-        self._show_counts()
-
     def _show_counts(self) -> None:
-        self.head.show_count(len(self._lines), self._count)
-        self._empty.setVisible(self._count == 0)
-        self._nothing.setVisible(self._count > 0 and not len(self._lines))
-        self.view.setVisible(len(self._lines) > 0)
+        shown = len(self.listing.numbers)
+        self.head.show_asked(self.listing.asked, self.listing.sieve.known, self._looked_at())
+        self.head.show_found(shown, self.listing.total, self.listing.first_found())
+        self._empty.setVisible(self.listing.total == 0)
+        self._nothing.setVisible(self.listing.total > 0 and not shown)
+        self.view.setVisible(shown > 0)
         self._idle.start()
+
+    def _looked_at(self) -> str:
+        """Return when the user last looked, as a clock time."""
+        if self._state is None or self._now is None:
+            return ""
+        lines = self._state.timeline.lines
+        seen = bisect_right(lines, self.listing.sieve.looked, key=lambda recorded: recorded.seq)
+        return swedish.near(lines[seen - 1].recorded_at, self._state.zone, self._now) if seen else ""
 
     def _show_detail(self) -> None:
         number = self.view.current()
@@ -201,71 +241,53 @@ class LogScreen(Screen):
         self.pane.show_look(detail(self._state, number, self._now))
 
     def _choose(self, choice: Choice) -> None:
-        self._fill()
-        self.view.set_hits((choice.text.strip(),))
-        if not self.view.current() and self._lines.numbers:
-            self.view.set_current(self._lines.numbers[0])
-
-    def _reorder(self, order: str) -> None:
-        self._order = cast(Order, order)
-        if self._state is not None:
-            self._book.take(self._state, self._order)
-        self._fill()
-        self.view.set_current(self.view.current())
+        self.listing.choose(choice)
+        self.pane.set_hits(self.listing.asked.words)
+        self._show_counts()
 
     def _go_to_line(self, number: int) -> None:
-        if self._lines.place_of(number) < 0:
+        if not self.listing.shows(number):
             self.head.set_choice(Choice())
         self.view.set_current(number)
         self.view.setFocus()
+
+    def _go_back_to(self, number: int, asked: str) -> None:
+        """Show the line where one left it: among what was searched for then."""
+        if written(self.head.choice, self.listing.sieve.known) != asked:
+            self.head.set_choice(Choice(text=asked))
+        self._go_to_line(number)
 
     def _open_pane(self) -> None:
         self.split.open_side()
         self.pane.focus_first()
 
     def _leave_pane(self) -> None:
+        self.head.close_panels()
         self.split.close_side()
         self.view.setFocus()
 
-    def _sheet_for(self, what: str, number: int, state: State, now: datetime) -> Made | None:
-        entry = state[log.FEATURE].entries.get(number)
-        text, _quiet = parted(state.timeline.line(number))
-        if what == "correct":
-            return self._correction(state, number, entry)
-        if what == "board":
-            return self._sheets.board(state, number, text, entry)
-        if what == "task":
-            return self._sheets.task(state, number, text, entry.secrecy if entry else "", now)
-        if entry is None or entry.struck_by:
-            return None
-        said = {
-            "reliability": self._sheets.reliability,
-            "secrecy": self._sheets.secrecy,
-            "explain": self._sheets.explain,
-        }
-        return said[what](entry)
+    def _copied(self, numbers: Sequence[int]) -> str:
+        return as_text(self._state, numbers) if self._state is not None else ""
 
-    def _correction(self, state: State, number: int, entry: Entry | None) -> Made | None:
-        if entry is not None and withdrawals.correctable(state, number):
-            return self._sheets.correct(entry)
-        found = withdrawals.withdrawal(state, number)
-        return self._sheets.withdraw(found, state.timeline.says(number).text) if found is not None else None
+    def _keep(self, chosen: tuple[str, object]) -> None:
+        self.setting_chosen.emit(*chosen)
 
-    def _open(self, made: Made, draft: str, text: str) -> None:
-        sheet, wish = made
-        if text:
-            sheet.form.set_values({"text": text})
-        self.host.open(sheet, wish, draft=draft)
-        field = sheet.form.focusWidget()
-        if isinstance(field, QPlainTextEdit):
-            field.moveCursor(QTextCursor.MoveOperation.End)
+    def _choose_columns(self, columns: tuple[str, ...]) -> None:
+        self._keep(self._memory.choose_columns(columns))
+        self.view.set_columns(columns)
 
-    def _make_room(self) -> None:
-        """Give a sheet more width than the pane that it stands in the place of."""
-        sheet = self.host.sheet is not None
-        self.pane.setVisible(not sheet)
-        self.split.set_side_width(_PANE_WITH_SHEET if sheet else _PANE)
-        self.split.hold_side(sheet)
+    def _save_filter(self, name: str) -> None:
+        asked = written(self.head.choice, self.listing.sieve.known)
+        if asked:
+            self._keep(self._memory.save_filter(name, asked))
+            self.head.panel.set_names(self._memory.filters)
+
+    def _use_filter(self, name: str) -> None:
+        self.head.set_choice(Choice(text=self._memory.filters[name]))
+
+    def _drop_filter(self, name: str) -> None:
+        self._keep(self._memory.drop_filter(name))
+        self.head.panel.set_names(self._memory.filters)
 
     def _lay_out(self) -> None:
         main = QWidget()
@@ -276,36 +298,34 @@ class LogScreen(Screen):
         side = Panel(self.theme, "surface", edges=("left",))
         side.add(self.pane, 1)
         side.add(self.host, 1)
-        self.split = Split(self.theme, main, side, main_least=_LIST, side_width=_PANE)
+        self.split = Split(self.theme, main, side, main_least=_LIST, side_width=PANE)
         Column(self.theme, self, gap=0).addWidget(self.split)
 
     def _connect(self) -> None:
         self._idle = QTimer(self, interval=0, singleShot=True)
         self._idle.timeout.connect(self._prepare_search)
-        self.head.choice_changed.connect(self._choose)
-        self.head.order_changed.connect(self._reorder)
-        self.head.entry_asked.connect(self.ask_entry)
-        self.head.print_asked.connect(lambda: self.print_requested.emit("log"))
-        self.head.left.connect(self.focus_first)
+        head, panel = self.head, self.head.panel
+        head.choice_changed.connect(self._choose)
+        head.order_turned.connect(self.turn_order)
+        head.entry_asked.connect(self.ask_entry)
+        head.print_asked.connect(self.print_lines)
+        head.first_asked.connect(lambda: self._go_to_line(self.listing.numbers[0]))
+        head.left.connect(self.focus_first)
+        head.columns_panel.chosen.connect(self._choose_columns)
+        panel.looked_asked.connect(self.mark_looked)
+        panel.saved.connect(self._save_filter)
+        panel.used.connect(self._use_filter)
+        panel.dropped.connect(self._drop_filter)
         self.view.current_changed.connect(self._show_detail)
         self.view.activated.connect(self._open_pane)
         self.pane.acted.connect(self.ask)
-        self.pane.link_pressed.connect(self._follow)
+        self.pane.link_pressed.connect(self.go_requested)
         self.pane.left.connect(self._leave_pane)
         self.split.folded_changed.connect(self.pane.set_alone)
         self.pane.set_alone(self.split.folded)
-        self.host.opened.connect(self._make_room)
-        self.host.closed.connect(self._make_room)
         self.host.done.connect(self._show_detail)
-
-    def _follow(self, place: str) -> None:
-        """Go to a line here, and wish for every other place."""
-        if place.startswith("line:"):
-            self.go_to(place)
-        else:
-            self.go_requested.emit(place)
 
     def _prepare_search(self) -> None:
         """Prepare some lines for searching while nothing else is done: the first letter shall be fast."""
-        if self._sieve.fold_some(_FOLDED_AT_ONCE):
+        if self.listing.prepare_search():
             self._idle.start()

@@ -1,0 +1,197 @@
+"""Finds the lines of a choice among all lines of the log: 100 000 in tens of milliseconds. No Qt here."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from crisisdesk.features import lifecycle, log
+from crisisdesk.incident import secrecy
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.fact import Recorded
+from crisisdesk.ui.screens.log import rows, since
+from crisisdesk.ui.screens.log.asked import Asked, Wanted, folded, read, wanted
+from crisisdesk.ui.screens.log.choice import Choice, Known, Order
+from crisisdesk.ui.screens.log.period import reference
+
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class Sieve:
+    """Texts are folded for searching once each, as lines arrive. `looked` is the fact up to which the user
+    has looked, for what has changed since.
+    """
+
+    def __init__(self) -> None:
+        self._lines: Sequence[Recorded] = ()
+        self._state: State | None = None
+        self._now = _NEVER
+        self._folded: list[str] = []
+        self._sets: dict[str, tuple[tuple[int, int], frozenset[int]]] = {}
+        self.known = Known()
+        self.looked = 0
+
+    def take(self, state: State, now: datetime | None = None) -> None:
+        """Look through the lines of this state from now on."""
+        if state is not self._state:
+            self._folded.clear()
+            self._sets.clear()
+        self._state, self._lines = state, state.timeline.lines
+        last = self._lines[-1].recorded_at if self._lines else None
+        self._now = reference(now, last) if now is not None else last or _NEVER
+        self.known = known(state)
+
+    def fold_some(self, count: int) -> bool:
+        """Prepare the texts of `count` more lines for searching; return whether any are left."""
+        start = len(self._folded)
+        self._folded += [searched(recorded) for recorded in self._lines[start : start + count]]
+        return len(self._folded) < len(self._lines)
+
+    def read(self, text: str) -> Asked:
+        """Return what the text asks for, as the incident stands."""
+        return read(text, self.known, self._now, self._zone())
+
+    def numbers(self, choice: Choice, order: Order, *, oldest_first: bool = False) -> list[int]:
+        """Return the numbers of the lines of the choice, newest first or oldest first."""
+        found = list(self._chosen(choice, range(len(self._lines), 0, -1)))
+        if order == "happened":
+            lines = self._lines
+            found.sort(key=lambda number: (lines[number - 1].happened_at, number), reverse=True)
+        return found[::-1] if oldest_first else found
+
+    def passes(self, choice: Choice, number: int) -> bool:
+        """Return whether the line is one of the choice."""
+        return bool(self._chosen(choice, [number]))
+
+    def place(self, numbers: Sequence[int], number: int, order: Order, *, oldest_first: bool = False) -> int:
+        """Return where the line belongs among the numbers, which are in the order."""
+        way = 1 if oldest_first else -1
+
+        def by_number(held: int) -> tuple[float, int]:
+            return 0.0, way * held
+
+        def by_time(held: int) -> tuple[float, int]:
+            return way * self._lines[held - 1].happened_at.timestamp(), way * held
+
+        key = by_number if order == "number" else by_time
+        return bisect_left(numbers, key(number), key=key)
+
+    def _zone(self) -> str:
+        return self._state.zone if self._state is not None else "UTC"
+
+    def _chosen(self, choice: Choice, numbers: Sequence[int]) -> Sequence[int]:
+        if choice.everything:
+            return numbers
+        asked = wanted(choice, self.known, self._now, self._zone())
+        numbers = self._by_text(asked, numbers)
+        numbers = self._by_time(asked, numbers)
+        lines = self._lines
+        if kinds := asked.choice.kinds:
+            numbers = [n for n in numbers if (line := lines[n - 1].line) and line.kind in kinds]
+        if keepers := asked.choice.keepers:
+            numbers = [n for n in numbers if lines[n - 1].recorded_by in keepers]
+        if channels := frozenset(channel.casefold() for channel in asked.choice.channels):
+            numbers = [n for n in numbers if _channel(lines[n - 1]) in channels]
+        if asked.choice.functions:
+            numbers = [n for n in numbers if self._concerns(lines[n - 1], asked.choice.functions)]
+        if asked.choice.reliabilities:
+            numbers = [n for n in numbers if self._reliability(n) in asked.choice.reliabilities]
+        for flag in sorted(asked.choice.flags):
+            numbers = [n for n in numbers if self._tests[flag](self, n)]
+        return numbers
+
+    def _by_text(self, asked: Wanted, numbers: Sequence[int]) -> Sequence[int]:
+        if not asked.words and not asked.without:
+            return numbers
+        self.fold_some(len(self._lines))
+        texts = self._folded
+        for word in asked.words:
+            if isinstance(numbers, range) and len(numbers) == len(texts):
+                # All lines, newest first: walking both lists is twice as fast as looking each text up.
+                numbers = [n for n, text in zip(numbers, reversed(texts), strict=True) if word in text]
+            else:
+                numbers = [n for n in numbers if word in texts[n - 1]]
+        for word in asked.without:
+            numbers = [n for n in numbers if word not in texts[n - 1]]
+        return numbers
+
+    def _by_time(self, asked: Wanted, numbers: Sequence[int]) -> Sequence[int]:
+        lines, begins, ends = self._lines, asked.since, asked.until
+        if begins is not None:
+            numbers = [n for n in numbers if lines[n - 1].happened_at >= begins]
+        if ends is not None:
+            numbers = [n for n in numbers if lines[n - 1].happened_at < ends]
+        return numbers
+
+    def _concerns(self, recorded: Recorded, functions: frozenset[str]) -> bool:
+        """Return whether the line names one of the functions, or comes from or goes to it."""
+        refs = recorded.line.refs if recorded.line is not None else ()
+        if any(ref.startswith("function:") and ref[9:] in functions for ref in refs):
+            return True
+        fact = recorded.fact
+        if not isinstance(fact, log.facts.EntryRecorded):
+            return False
+        named = {self.known.function(id).casefold() for id in functions}
+        return fact.sender.casefold() in named or fact.receiver.casefold() in named
+
+    def _reliability(self, number: int) -> str:
+        held = self._state[log.FEATURE].entries.get(number) if self._state is not None else None
+        return held.reliability if held is not None else ""
+
+    def _within(self, name: str, find: Callable[[State], frozenset[int]], number: int) -> bool:
+        """Return whether the line is among those found; they are looked for once a change."""
+        if self._state is None:
+            return False
+        age = (self._state.facts, self.looked)
+        held = self._sets.get(name)
+        if held is None or held[0] != age:
+            held = self._sets[name] = (age, find(self._state))
+        return number in held[1]
+
+    def _struck(self, number: int) -> bool:
+        return self._state is not None and number in self._state.timeline.struck_by
+
+    def _secret(self, number: int) -> bool:
+        return self._state is not None and bool(secrecy.of_line(self._state, number))
+
+    _tests: dict[str, Callable[["Sieve", int], bool]] = {  # noqa: RUF012 - never changed
+        "paper": lambda self, n: _from_paper(self._lines[n - 1]),
+        "late": lambda self, n: rows.is_late(self._lines[n - 1]),
+        "secret": _secret,
+        "open": lambda self, n: self._within("open", since.open_lines, n),
+        "attached": lambda self, n: self._within("attached", since.with_files, n),
+        "changed": lambda self, n: self._within("changed", lambda s: since.changed(s, self.looked), n),
+        "struck": _struck,
+        "standing": lambda self, n: not self._struck(n),
+    }
+
+
+def changes_itself(choice: Choice, asked: Asked) -> bool:
+    """Return whether lines come into the choice and leave it by what is said elsewhere."""
+    return bool(choice.flags or choice.reliabilities or asked.more.flags or asked.more.reliabilities)
+
+
+def known(state: State) -> Known:
+    """Return the functions and keepers that a choice can name."""
+    held = state[lifecycle.FEATURE]
+    functions = tuple((f.id, f.title) for f in held.plan.functions) if held.plan is not None else ()
+    return Known(
+        functions=functions, keepers=tuple(dict.fromkeys(sign for _at, sign in held.keepers if sign))
+    )
+
+
+def searched(recorded: Recorded) -> str:
+    """Return what a search looks through: the number, the sentence, from, to, channel and source."""
+    fact = recorded.fact
+    said = [f"nr {recorded.number}", recorded.line.text if recorded.line is not None else ""]
+    if isinstance(fact, log.facts.EntryRecorded):
+        said += [fact.sender, fact.receiver, fact.channel, fact.source]
+    return "\n".join(folded(part) for part in said if part)
+
+
+def _channel(recorded: Recorded) -> str:
+    fact = recorded.fact
+    return fact.channel.casefold() if isinstance(fact, log.facts.EntryRecorded) else ""
+
+
+def _from_paper(recorded: Recorded) -> bool:
+    return isinstance(recorded.fact, log.facts.EntryRecorded) and recorded.fact.paper is not None
