@@ -1,27 +1,45 @@
 """Slow work in a process of its own: the window never waits for it, and shares no file with it."""
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.print_wish import PrintWish
+from crisisdesk.base.program import own_program as own_program
+
+_COUNTED = ("log", "log_since")
+"""Parts whose number of pages must be told."""
+
 Export = Callable[[Path], None]
 """Writes the incident's facts, as they are now, to a file that the report command reads."""
 
 
-def own_program() -> tuple[str, ...]:
-    """Return the program and the arguments that start this program again."""
-    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "crisisdesk")
+def _arguments(wish: PrintWish, folder: Path) -> list[str]:
+    """Return what tells the report command of the wish; one that says more than a part goes as a file."""
+    if not wish.part:
+        return []
+    if wish == PrintWish(part=wish.part) and wish.part not in _COUNTED:
+        return ["--part", wish.part]
+    import msgspec
+
+    path = folder / "utskrift.json"
+    try:
+        path.write_bytes(msgspec.json.encode(wish))
+    except OSError as error:
+        raise WorldFault(f"Utskriften går inte att förbereda: {error.strerror}.") from error
+    return ["--wish", str(path)]
 
 
 class ReportJob(QObject):
     """Prints a report, or a part of it, as PDF.
 
     The facts are handed over as a file of their own in a folder that is taken away afterwards: the incident's
-    own file is held by the window alone. `done(path)` or `failed(sentence)`, never both.
+    own file is held by the window alone. `done(path)` or `failed(sentence)`, never both. `pages` is how many
+    there were, 0 when it was not told.
     """
 
     done = Signal(object)
@@ -33,6 +51,7 @@ class ReportJob(QObject):
         self._process = QProcess(self)
         self._folder = Path()
         self._out = Path()
+        self.pages = 0
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._broke)
 
@@ -41,18 +60,21 @@ class ReportJob(QObject):
         """Return whether it is at work."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
-    def start(self, export: Export, out: Path, part: str = "") -> None:
-        """Print to `out`, one `part` of it if named. WorldFault when the facts cannot be written."""
+    def start(self, export: Export, out: Path, asked: PrintWish | str = "") -> None:
+        """Print to `out` what is asked for. WorldFault when the facts cannot be written."""
+        wish = PrintWish.of(asked)
+        self.pages = 0
         self._folder = Path(tempfile.mkdtemp(prefix="crisisdesk-"))
         self._out = out
         facts = self._folder / "fakta.crisisdesk"
         try:
             export(facts)
+            more = _arguments(wish, self._folder)
         except BaseException:
             self._clean()
             raise
         arguments = [*self._program[1:], "report", str(facts), "--out", str(out)]
-        self._process.start(self._program[0], [*arguments, "--part", part] if part else arguments)
+        self._process.start(self._program[0], [*arguments, *more])
 
     def stop(self) -> None:
         """End it at once: the window closes."""
@@ -61,6 +83,8 @@ class ReportJob(QObject):
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+        told = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace").split()
+        self.pages = int(told[-1]) if told and told[-1].isdecimal() else 0
         self._clean()
         if code == 0 and status == QProcess.ExitStatus.NormalExit:
             self.done.emit(self._out)

@@ -1,9 +1,9 @@
 """Go anywhere by typing: a field, and under it where the words lead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,25 +17,31 @@ from crisisdesk.ui.shell.palette_rows import Target, matching
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Palette(Card):
-    """`chosen(place)` on Enter or a double click."""
+class Choosing(Card):
+    """A field and a list to choose from by typing. `chosen(place)` on Enter or a double click.
+
+    `find` returns what the typed words mean, best first; `nothing` is said when that is nothing.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, found: Sequence[Target], state: State, *, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        find: Callable[[str], Sequence[Target]],
+        *,
+        name: str,
+        hint: str,
+        nothing: str,
+        icon: str = "search",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, line="ink3", margin=Space.M, gap=Space.S, parent=parent)
-        self._found = found
-        self._state = state
-        self.field = _Field(
-            theme, self.tr("Gå till"), hint=self.tr("Skärm, steg, funktion eller radnummer"), icon="search"
-        )
+        self._find = find
+        self.field = _Field(theme, name, hint=hint, icon=icon)
         self.list = RowList(theme, self.tr("Ställen"), framed=False)
-        self._empty = EmptyState(
-            theme, self.tr("Inget ställe heter så. Skriv ett annat ord, eller ett radnummer.")
-        )
-        self.setAccessibleName(self.tr("Gå till"))
+        self._empty = EmptyState(theme, nothing)
+        self.setAccessibleName(name)
         for part in (self.field, self.list, self._empty):
             self.add(part)
         self.body.addStretch(1)
@@ -50,7 +56,7 @@ class Palette(Card):
         return self.list.keys()
 
     def _show(self, typed: str) -> None:
-        shown = matching(self._found, typed, self._state)
+        shown = self._find(typed)
         self.list.set_rows([RowSpec(t.place, lambda t=t: self._row(t), name=t.words) for t in shown])
         if shown:
             self.list.focus_key(shown[0].place)
@@ -74,6 +80,24 @@ class Palette(Card):
     def _choose(self, place: str) -> None:
         if place:
             self.chosen.emit(place)
+
+
+class Palette(Choosing):
+    """Go anywhere by typing."""
+
+    def __init__(
+        self, theme: Theme, found: Sequence[Target], state: State, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme,
+            lambda typed: matching(found, typed, state),
+            name=QCoreApplication.translate("Palette", "Gå till"),
+            hint=QCoreApplication.translate("Palette", "Skärm, steg, funktion eller radnummer"),
+            nothing=QCoreApplication.translate(
+                "Palette", "Inget ställe heter så. Skriv ett annat ord, eller ett radnummer."
+            ),
+            parent=parent,
+        )
 
 
 class _Field(LineEdit):

@@ -35,12 +35,17 @@ def matching(found: Sequence[Target], typed: str, state: State) -> tuple[Target,
     wanted = typed.casefold().split()
     if not wanted:
         return tuple(target for target in found if target.kind == "Skärm")[:MOST]
+    line = _line(typed, state)
+    return (*line, *best(found, typed))[:MOST]
+
+
+def best(found: Sequence[Target], typed: str) -> tuple[Target, ...]:
+    """Return the targets that the typed words mean, best first; all of them when nothing is typed."""
+    wanted = typed.casefold().split()
     ranked = [
         (rank, place) for place, target in enumerate(found) if (rank := _rank(target, wanted)) is not None
     ]
-    best = tuple(found[place] for _, place in sorted(ranked))
-    line = _line(typed, state)
-    return (*line, *best)[:MOST]
+    return tuple(found[place] for _, place in sorted(ranked))
 
 
 def _rank(target: Target, wanted: Sequence[str]) -> int | None:

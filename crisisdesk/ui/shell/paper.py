@@ -1,5 +1,6 @@
-"""Prints from the window: one report at a time, in a process of its own, told of in the notices."""
+"""Prints from the window: one at a time, in a process of its own, told of in the notices."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,9 @@ from crisisdesk.ui.tasks import Export, ReportJob
 
 PRINT = "print"
 
+Printed = Callable[[int], None]
+"""Is told how many pages were printed."""
+
 
 class Paper(QObject):
     """Puts reports beside the incident's file, named by the time."""
@@ -28,35 +32,54 @@ class Paper(QObject):
         self._incident = incident
         self._export = export
         self._ready = Path()
+        self._waiting: list[tuple[PrintWish, datetime, str, Printed | None]] = []
+        self._printed: Printed | None = None
         self.job = ReportJob(parent=self)
         self.job.done.connect(self._tell_done)
         self.job.failed.connect(self._tell_failed)
         notices.acted.connect(self._acted)
 
-    def print_part(self, asked: PrintWish | str, now: datetime, zone: str) -> None:
-        """Print what is wished for, all of the report for ""; what is at work is not disturbed."""
-        if self.job.running:
-            return
-        part = PrintWish.of(asked).part
-        out = self._incident.with_name(_name(self._incident.stem, part, local(now, zone)))
+    def print_wish(
+        self, asked: PrintWish | str, now: datetime, zone: str, printed: Printed | None = None
+    ) -> None:
+        """Print what is wished for, all of the report for "", after what is at work.
+
+        `printed` is told how many pages came out.
+        """
+        self._waiting.append((PrintWish.of(asked), now, zone, printed))
+        if not self.job.running:
+            self._start()
+
+    def _start(self) -> None:
+        wish, now, zone, self._printed = self._waiting.pop(0)
+        out = self._incident.with_name(f"{self._incident.stem}-{file_words(wish)}-{_stamp(now, zone)}.pdf")
         self._notices.show_notice(PRINT, "info", self.tr("Utskriften görs. Fortsätt arbeta."), icon="printer")
         try:
-            self.job.start(self._export, out, part)
+            self.job.start(self._export, out, wish)
         except WorldFault as fault:
             self._tell_failed(fault.sentence)
 
     def _tell_done(self, path: Path) -> None:
         self._ready = path
+        if self._printed is not None:
+            self._printed(self.job.pages)
         actions = [
             BarAction("open", self.tr("Öppna"), "external-link", closes=False),
             BarAction("folder", self.tr("Visa mappen"), "folder-open", closes=False),
             BarAction("close", self.tr("Stäng")),
         ]
         said = self.tr("Utskriften är klar: {0}").format(path.name)
-        self._notices.show_notice(PRINT, "info", said, actions, icon="printer")
+        where = self.tr("Sparad i {0}").format(path.parent)
+        self._notices.show_notice(PRINT, "info", said, actions, detail=where, icon="printer")
+        self._go_on()
 
     def _tell_failed(self, sentence: str) -> None:
         self._notices.show_notice(PRINT, "warn", sentence, [BarAction("close", self.tr("Stäng"))])
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._start()
 
     def _acted(self, key: str, action: str) -> None:
         if key == PRINT and action in ("open", "folder"):
@@ -84,5 +107,15 @@ FILE_WORDS: Final = {
 """What each part of the report is called in the name of its file."""
 
 
-def _name(stem: str, part: str, at: datetime) -> str:
-    return f"{stem}-{FILE_WORDS[part]}-{at:%Y%m%d-%H%M%S}.pdf"
+def file_words(wish: PrintWish) -> str:
+    """Return what the print is called in the name of its file: `beslut-7`, `blanketter-4-8`."""
+    if wish.part == "forms":
+        return f"blanketter-{min(wish.lines)}-{max(wish.lines)}"
+    if wish.lines:
+        return f"{FILE_WORDS[wish.part]}-urval"
+    words = {"decision": "beslut", "log_since": "logg-fortsattning"}.get(wish.part) or FILE_WORDS[wish.part]
+    return f"{words}-{wish.number}" if wish.number else words
+
+
+def _stamp(at: datetime, zone: str) -> str:
+    return f"{local(at, zone):%Y%m%d-%H%M%S}"

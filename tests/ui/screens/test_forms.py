@@ -73,7 +73,7 @@ def test_a_wrong_count_is_refused_at_its_field(play: Play[FormsScreen], typed: s
 
 
 def test_the_missing_forms_are_typed_in_one_after_another(play: Play[FormsScreen]) -> None:
-    play.button("För in blanketter").click()
+    play.screen.enter.click()
     assert title(play) == "För in blankett 1"
     assert "Saknas också: 2–3. Nästa kommer av sig själv." in play.texts()
     fill(play, "14.56", "POSOM på plats")

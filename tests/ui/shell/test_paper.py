@@ -7,6 +7,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.print_wish import PrintWish
+from crisisdesk.features import decisions, log, prints, tasks
+from crisisdesk.features.lifecycle.commands import Close
+from crisisdesk.ui.shell.palette import Choosing
 from crisisdesk.ui.shell import paper
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.tasks import ReportJob
@@ -34,7 +38,7 @@ def test_a_report_comes_beside_the_incident(make_desk: Callable[..., Desk], qtbo
     made.job = ReportJob((sys.executable, "-c", COPIES), made)
     done: list[Path] = []
     made.job.done.connect(done.append)
-    made.print_part("", desk.incident.now, "Europe/Stockholm")
+    made.print_wish("", desk.incident.now, "Europe/Stockholm")
     assert desk.window.frame.notices.texts()["print"] == "Utskriften görs. Fortsätt arbeta."
     qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     assert done[0] == desk.path.with_name("2027-003-rapport-20270114-130500.pdf")
@@ -51,3 +55,94 @@ def test_every_part_of_the_report_has_a_name_for_its_file() -> None:
     from crisisdesk.report.incident import PARTS
 
     assert set(paper.FILE_WORDS) == {"", *(part.id for part in PARTS)}
+
+
+SAYS_PAGES = "import shutil, sys; shutil.copy(sys.argv[2], sys.argv[4]); print(sys.argv[4]); print(3)"
+
+
+def slow(made: paper.Paper, desk: Desk) -> list[Path]:
+    """Let the paper be printed by a program that says three pages; return what came out."""
+    made.job = ReportJob((sys.executable, "-c", SAYS_PAGES), made)
+    made.job.done.connect(made._tell_done)  # pyright: ignore[reportPrivateUsage]
+    done: list[Path] = []
+    made.job.done.connect(done.append)
+    return done
+
+
+def printing(desk: Desk, wish: PrintWish | str, qtbot: QtBot, count: int = 1) -> list[Path]:
+    desk.window.printing.print_wish("calls")
+    made = desk.window.printing.paper
+    assert made is not None
+    made.job.stop()
+    qtbot.waitUntil(lambda: not made.job.running, timeout=20_000)
+    done = slow(made, desk)
+    for _ in range(count):
+        desk.window.printing.print_wish(wish)
+    qtbot.waitUntil(lambda: len(done) == count, timeout=20_000)
+    return done
+
+
+def test_the_incident_keeps_how_far_the_log_is_on_paper(make_desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    desk = make_desk(host=Host(export=write_facts))
+    desk.window.bridge.execute(log.commands.Record(text="Ett"))
+    printing(desk, "log", qtbot)
+    held = desk.window.bridge.state[prints.FEATURE]
+    lines = len(desk.lines)
+    assert (held.line, held.sheets) == (lines, 3)
+    desk.window.printing.print_wish("log_since")
+    assert desk.window.frame.notices.texts()["print"] == "Inget nytt i loggen sedan senaste utskriften."
+    desk.window.bridge.execute(log.commands.Record(text="Två"))
+    printing(desk, "log_since", qtbot)
+    assert (held.line, held.sheets) == (lines + 1, 6)
+    assert len(desk.lines) == lines + 1
+
+
+def test_a_filter_and_a_closed_incident_change_nothing_of_it(
+    make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = make_desk(host=Host(export=write_facts))
+    printing(desk, PrintWish(part="log", lines=(1,), title="Sökning"), qtbot)
+    assert desk.window.bridge.state[prints.FEATURE].line == 0
+    desk.window.bridge.execute(Close(chair="LS", keeper="MK"))
+    printing(desk, "log", qtbot)
+    assert desk.window.bridge.state[prints.FEATURE].line == 0
+
+
+def test_what_is_wished_for_while_something_prints_comes_after_it(
+    make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = make_desk(host=Host(export=write_facts))
+    assert len(printing(desk, PrintWish(part="forms", lines=(4, 5)), qtbot, count=2)) == 2
+
+
+def test_files_are_named_by_what_they_hold() -> None:
+    assert paper.file_words(PrintWish(part="forms", lines=(4, 5, 6))) == "blanketter-4-6"
+    assert paper.file_words(PrintWish(part="decision", number=7)) == "beslut-7"
+    assert paper.file_words(PrintWish(part="meetings", number=2)) == "moten-2"
+    assert paper.file_words(PrintWish(part="log", lines=(1, 2))) == "logg-urval"
+    assert paper.file_words(PrintWish(part="log_since")) == "logg-fortsattning"
+    assert paper.file_words(PrintWish(part="tasks", title="function:stabschef")) == "uppgifter"
+
+
+def test_ctrl_p_lists_what_can_be_printed_and_finds_it_by_typing(
+    make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = make_desk(host=Host(export=write_facts))
+    bridge = desk.window.bridge
+    bridge.execute(decisions.commands.Record(text="Utrym hus B"))
+    bridge.execute(tasks.commands.Add(text="Räkna alla", owner="function:stabschef"))
+    bridge.execute(log.commands.Record(text="Till staben", functions=("stabschef",)))
+    desk.window.printing.show_list()
+    choosing = desk.window.overlays.content()
+    assert isinstance(choosing, Choosing)
+    shown = choosing.targets()
+    assert shown[0] == "log"
+    assert {"forms", "part:", "part:decisions"} <= set(shown)
+    choosing.field.setText("beslut 1")
+    assert choosing.targets()[0] == "decision:1"
+    choosing.field.setText("stabschef")
+    assert set(choosing.targets()) == {"tasks:function:stabschef", "log:stabschef"}
+    choosing.field.setText("tomma")
+    choosing.field.returnPressed.emit()
+    assert desk.window.frame.deck.current == "forms"
+    assert desk.window.overlays.content() is None

@@ -58,7 +58,6 @@ def brief(state: State, form: PaperForm, now: datetime) -> BriefLook:
         number=str(form.form),
         title=_title(state, form),
         said=_said(state, form, now),
-        struck=form.standing == "voided",
         marks=() if form.printed else (_ELSEWHERE,),
     )
 
@@ -67,7 +66,7 @@ def _title(state: State, form: PaperForm) -> str:
     if form.standing == "missing":
         return "Har inte kommit tillbaka"
     if form.standing == "voided":
-        return state[forms.FEATURE].voided[form.form].reason
+        return f"Makulerad: {state[forms.FEATURE].voided[form.form].reason}"
     mark = secrecy.of_line(state, form.line)
     text = " ".join(state.timeline.says(form.line).text.split())
     shown = f"Sekretess {mark}" if mark else text
@@ -103,7 +102,6 @@ def pane(state: State, number: int, now: datetime) -> PaneLook:
         icon="file-text",
         number=f"blankett {number}",
         title=_title(state, form),
-        struck=form.standing == "voided",
         marks=() if form.printed else (_ELSEWHERE,),
         values=tuple(_values(state, form, now)),
         links=tuple(_links(state, form)),

@@ -48,8 +48,16 @@ class FormsScreen(ThingsScreen):
         self._at_work = ""
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._enter_next)
-        self.enter = Button(theme, self.tr("För in blanketter"), "pen-line")
-        self.new = Button(theme, self.tr("Skriv ut tomma"), "printer", key_hint=self.tr("Ins"))
+        self.enter = Button(
+            theme, self.tr("För in"), "pen-line", tip=self.tr("För in de blanketter som saknas")
+        )
+        self.new = Button(
+            theme,
+            self.tr("Nya"),
+            "printer",
+            tip=self.tr("Skriv ut tomma blanketter"),
+            key_hint=self.tr("Ins"),
+        )
         for widget in (self.enter, self.new):
             self.head.addWidget(widget)
         self.enter.clicked.connect(self._enter_next)

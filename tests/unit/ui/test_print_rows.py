@@ -1,0 +1,35 @@
+"""What can be printed: common things first, what is new in the log, nothing secret in the list."""
+
+from crisisdesk.base.print_wish import PrintWish
+from crisisdesk.features import decisions, prints
+from crisisdesk.ui.shell.print_rows import COMMON, FORMS, choices
+from tests.support.incident_play import Incident
+
+
+def test_the_whole_log_is_first_until_something_is_printed() -> None:
+    incident = Incident()
+    assert choices(incident.state)[0].wish == PrintWish(part="log")
+    incident.do(prints.commands.Note(first=1, last=1, sheets=1))
+    first = choices(incident.state)[0]
+    assert first.wish == PrintWish(part="log_since")
+    assert first.note == "rad 2–2"
+
+
+def test_blank_forms_and_the_whole_report_are_there_before_anything_is_typed() -> None:
+    incident = Incident()
+    incident.do(prints.commands.Note(first=1, last=1, sheets=1))
+    shown = [choice.key for choice in choices(incident.state)[:COMMON]]
+    assert FORMS in shown
+    assert "part:" in shown
+
+
+def test_a_secret_decision_is_covered() -> None:
+    incident = Incident()
+    incident.do(decisions.commands.Record(text="Gripa NN", secrecy="OSL 18:1"))
+    found = next(choice for choice in choices(incident.state) if choice.key == "decision:1")
+    assert found.words == "Beslut 1: Sekretess OSL 18:1"
+
+
+def test_every_choice_has_a_key_of_its_own() -> None:
+    keys = [choice.key for choice in choices(Incident().state)]
+    assert len(keys) == len(set(keys))
