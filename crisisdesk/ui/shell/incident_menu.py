@@ -50,7 +50,7 @@ def entries(acts: MenuActs, *, dark: bool, closed: bool) -> tuple[Entry, ...]:
         Entry(_tr("Diarienummer …"), "file-text", acts.registry_number),
         Entry(_tr("Byt loggförare …"), "pen-line", acts.keeper),
         Entry(),
-        Entry(_tr("Skriv ut rapporten"), "printer", acts.report),
+        Entry(_tr("Skriv ut …"), "printer", acts.report, key("print").cap),
         Entry(_tr("Plats för kopian …"), "usb", acts.copy),
         Entry(_tr("Sluta kopiera"), "unplug", acts.no_copy),
         Entry(),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 Where = Literal[
-    "everywhere", "quick", "sheet", "list", "log", "calls", "meeting", "board", "axis", "evaluation"
+    "everywhere", "quick", "sheet", "list", "log", "calls", "meeting", "board", "axis", "forms", "evaluation"
 ]
 
 WHERE_WORDS: Final[dict[Where, str]] = {
@@ -20,6 +20,7 @@ WHERE_WORDS: Final[dict[Where, str]] = {
     "meeting": "På mötet",
     "board": "På lägesbilden",
     "axis": "På tidslinjen",
+    "forms": "Bland blanketterna",
     "evaluation": "I utvärderingen",
 }
 
@@ -60,6 +61,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("task", ("Ctrl+T",), "Logga en uppgift"),
     Key("phase", tuple(f"Alt+{n}" for n in range(1, PHASES + 1)), "Gå till fas 1–9", shown="Alt 1–9"),
     Key("palette", ("Ctrl+G",), "Gå vart som helst: skriv skärm, steg, funktion eller radnummer"),
+    Key("print", ("Ctrl+P",), "Skriv ut: välj vad"),
     Key("search", ("Ctrl+F",), "Sök i loggen"),
     Key("fold", ("Ctrl+.",), "Fäll in eller ut sidospalten"),
     Key("back", ("Esc",), "Stäng det som är öppet, annars tillbaka till där du var"),
@@ -115,6 +117,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("axis_pan", ("Ctrl+Left", "Ctrl+Right"), "Flytta tidslinjen", "axis", shown="Ctrl pil"),
     Key("axis_zoom", ("+", "-", "="), "Visa kortare eller längre tid", "axis", shown="+ och -"),
     Key("axis_open", ("Return",), "Öppna händelsen", "axis", shown="Enter"),
+    Key("forms_new", ("Ins",), "Skriv ut tomma blanketter", "forms"),
+    Key("form_enter", ("Space",), "För in blanketten, sedan nästa som saknas", "forms"),
+    Key("form_void", ("Del",), "Makulera blanketten", "forms"),
+    Key("form_restore", ("Ctrl+R",), "Ta tillbaka makuleringen", "forms"),
     Key("grade", ("1", "2", "3", "4", "5"), "Betyg på frågan", "evaluation", shown="1–5"),
     Key("grade_none", ("0",), "Ta bort betyget", "evaluation"),
     Key("part_next", ("Ctrl+Return",), "Nästa del", "evaluation", shown="Ctrl Enter"),
