@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from crisisdesk.base import swedish, times
 from crisisdesk.features.log.facts import Reliability
 from crisisdesk.features.log.wording import CHANNELS
+from crisisdesk.incident.link_choices import link_choices, link_words
 from crisisdesk.incident.quickline import QuickKind
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.attachment_field import AttachmentField
@@ -21,7 +22,6 @@ from crisisdesk.ui.kit.tokens import KINDS as LOOKS
 from crisisdesk.ui.kit.typed import offer
 from crisisdesk.ui.shell import entry_draft
 from crisisdesk.ui.shell.entry_draft import PERSON, EntryDraft
-from crisisdesk.ui.shell.entry_links import link_choices, link_words
 from crisisdesk.ui.shell.quick_rows import KINDS
 
 _ALWAYS: Final = ("text", "kind")

@@ -23,7 +23,7 @@ _PANE_WITH_SHEET: Final = 380
 
 
 class Asking(QObject):
-    """Opens sheets in the host. Drafts: `log:entry` and `log:correct:23`."""
+    """Opens sheets in the host. Drafts: `log:correct:23`."""
 
     def __init__(
         self, theme: Theme, host: SheetHost, pane: DetailPane, split: Split, parent: QObject
@@ -35,10 +35,6 @@ class Asking(QObject):
         self._split = split
         host.opened.connect(self._make_room)
         host.closed.connect(self._make_room)
-
-    def ask_entry(self, state: State, now: datetime, text: str = "") -> None:
-        """Open the long form."""
-        self._open(self._sheets.entry(state, now), "log:entry", text)
 
     def ask(self, what: str, number: int, state: State, now: datetime, text: str = "") -> None:
         """Open the sheet for the line: correct, board, task, reliability, secrecy or explain."""
@@ -52,12 +48,12 @@ class Asking(QObject):
         entry = state[log.FEATURE].entries.get(number)
         text, _quiet = parted(state.timeline.line(number))
         if what == "correct":
-            return self._correction(state, number, entry)
+            return self._correction(state, number, entry, now)
         if what == "board":
             return self._sheets.board(state, number, text, entry)
         if what == "task":
             return self._sheets.task(state, number, text, entry.secrecy if entry else "", now)
-        if entry is None or entry.struck_by:
+        if entry is None or entry.struck_by or (what == "explain" and not entry.late):
             return None
         said = {
             "reliability": self._sheets.reliability,
@@ -66,9 +62,9 @@ class Asking(QObject):
         }
         return said[what](entry)
 
-    def _correction(self, state: State, number: int, entry: Entry | None) -> Made | None:
+    def _correction(self, state: State, number: int, entry: Entry | None, now: datetime) -> Made | None:
         if entry is not None and withdrawals.correctable(state, number):
-            return self._sheets.correct(entry)
+            return self._sheets.correct(state, entry, now)
         found = withdrawals.withdrawal(state, number)
         return self._sheets.withdraw(found, state.timeline.says(number).text) if found is not None else None
 

@@ -16,6 +16,7 @@ from crisisdesk.features import lifecycle
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.detail_pane import DetailPane
 from crisisdesk.ui.kit.log_view import LogView
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.sheet_host import SheetHost
 from crisisdesk.ui.kit.split import Split
@@ -32,6 +33,7 @@ from crisisdesk.ui.screens.log.listing import Listing
 from crisisdesk.ui.screens.log.memory import LogMemory
 
 _LIST: Final = 660  # px at 100 % that the lines need at least
+_NONE: Final = Qt.KeyboardModifier.NoModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -40,7 +42,7 @@ class LogScreen(Screen):
     """Every line of the log. Its keys stand in the key map under *I loggen*.
 
     Places: `log`, `line:23`, `log:search`, `log:entry`, and `log:at:23:words` for a line in what was searched
-    for. Drafts: `log:entry` and `log:correct:23`.
+    for. Drafts: `log:correct:23`.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -125,6 +127,7 @@ class LogScreen(Screen):
         """Open the sheet that was being written in, with its text."""
         kind, _, number = key.removeprefix("log:").partition(":")
         if kind == "entry":
+            self.draft_changed.emit(key, "")
             self.ask_entry(text)
         elif kind == "correct" and number.isdigit() and 0 < int(number) <= self.listing.total:
             self._go_to_line(int(number))
@@ -133,9 +136,8 @@ class LogScreen(Screen):
     # ---------------------------------------------------------------- what is asked of it
 
     def ask_entry(self, text: str = "") -> None:
-        """Open the long form."""
-        if self._state is not None and self._now is not None:
-            self._asking.ask_entry(self._state, self._now, text)
+        """Wish for the entry form, with the text when there is one."""
+        self.go_requested.emit(NewPlace("entry", values={"text": text}).place)
 
     def ask(self, what: str, text: str = "") -> None:
         """Open the sheet for the current line: correct, board, task, reliability, secrecy or explain."""
@@ -196,8 +198,9 @@ class LogScreen(Screen):
         return {
             (_CTRL, Qt.Key.Key_R): lambda: self.ask("correct"),
             (_CTRL, Qt.Key.Key_E): self.ask_entry,
+            (_NONE, Qt.Key.Key_F2): lambda: self.ask("explain"),
             (_CTRL, Qt.Key.Key_O): self.turn_order,
-            (_CTRL, Qt.Key.Key_K): lambda: head.open_panel(head.columns_panel),
+            (_CTRL_SHIFT, Qt.Key.Key_K): lambda: head.open_panel(head.columns_panel),
             (_CTRL_SHIFT, Qt.Key.Key_P): self.print_lines,
             (_CTRL, Qt.Key.Key_M): self.mark_looked,
             (_CTRL_SHIFT, Qt.Key.Key_M): lambda: head.set_choice(head.choice.turned("flags", "changed")),

@@ -1,4 +1,4 @@
-"""The sheets of the log: correction, withdrawal, long form, and what else is said of a line."""
+"""The sheets of the log: correction, withdrawal, and what else is said of a line."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,14 +6,18 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from crisisdesk.base import swedish
+from crisisdesk.base import swedish, times
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, log, tasks
 from crisisdesk.features.log.facts import EntryKind, Reliability
 from crisisdesk.features.log.state import Entry
+from crisisdesk.features.log.wording import CHANNELS
+from crisisdesk.incident.link_choices import link_choices, link_words
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.forms import Form, Sheet
+from crisisdesk.ui.kit.moment_field import MomentField
+from crisisdesk.ui.kit.pick_field import PickField
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.kit.typed import moment_that_was, moment_to_come, offer, value_named, whole_number
@@ -21,7 +25,6 @@ from crisisdesk.ui.screens.log import withdrawals
 
 Made = tuple[Sheet, Callable[[], object]]
 """A sheet, and the wish that turns what was typed in it into a command."""
-CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
 _ENTRY_KINDS: tuple[EntryKind, ...] = ("note", "in", "out", "ass", "unc")
 _PROVISIONS = ("OSL 18:1", "OSL 18:8", "OSL 21:1", "OSL 23:1", "OSL 25:1", "OSL 26:1", "OSL 39:1")
 
@@ -33,22 +36,59 @@ class LineSheets(QObject):
         super().__init__(parent)
         self._theme = theme
 
-    def correct(self, entry: Entry) -> Made:
-        """Write another text in the entry's place; what is not changed is kept."""
+    def correct(self, state: State, entry: Entry, now: datetime) -> Made:
+        """Write another line in the entry's place; what is not changed is kept."""
         fact = entry.fact
         form = Form(self._theme)
         form.text("text", self.tr("Ny text"), fact.text, lines=3)
         form.text("reason", self.tr("Varför ändras raden?"), lines=1)
         form.check("strike", self.tr("Stryk raden utan ny text"))
-        form.line("sender", self.tr("Från"), fact.sender)
-        form.line("receiver", self.tr("Till"), fact.receiver)
-        form.choice("channel", self.tr("Kanal"), _channels(fact.channel), fact.channel, segmented=False)
-        form.line("source", self.tr("Källa"), fact.source)
+        self._correct_fields(form, state, entry, now)
         form.field("strike").changed.connect(lambda: form.field("text").setEnabled(not form.ticked("strike")))
         title = self.tr("Rätta rad {0}").format(entry.number)
         note = self.tr("Den gamla texten stryks men står kvar:\n{0}").format(fact.text)
         sheet = Sheet(self._theme, title, form, primary=self.tr("Rätta"), icon="strikethrough", note=note)
-        return sheet, lambda: _corrected(form, entry)
+        return sheet, lambda: _corrected(form, state, entry, now)
+
+    def _correct_fields(self, form: Form, state: State, entry: Entry, now: datetime) -> None:
+        fact = entry.fact
+        kinds = [(kind, KINDS[kind].word) for kind in _ENTRY_KINDS]
+        form.choice("kind", self.tr("Slag"), kinds, fact.kind, segmented=False)
+        form.add(
+            MomentField(
+                self._theme,
+                "time",
+                self.tr("Hände"),
+                times.said(entry.happened_at, now, state.zone),
+                says=lambda typed: _said(typed, now, state.zone),
+            ),
+            beside=True,
+        )
+        form.line("sender", self.tr("Från"), fact.sender)
+        form.line("receiver", self.tr("Till"), fact.receiver, beside=True)
+        channel = form.line("channel", self.tr("Kanal"), fact.channel)
+        offer(channel.edit, CHANNELS, on_down=True)
+        form.line("source", self.tr("Källa"), fact.source, beside=True)
+        titles = {function.id: function.title for function in state.plan.functions}
+        people = PickField(
+            self._theme,
+            "functions",
+            self.tr("Funktioner"),
+            list(titles.items()),
+            named=lambda id: titles.get(id, id),
+        )
+        links = PickField(
+            self._theme,
+            "links",
+            self.tr("Hör till"),
+            link_choices(state),
+            named=lambda ref: link_words(state, ref),
+            placeholder=self.tr("rad, steg, kort, beslut, uppgift"),
+        )
+        people.choose(fact.functions)
+        links.choose(fact.links)
+        form.add(people)
+        form.add(links)
 
     def withdraw(self, found: withdrawals.Withdrawal, told: str) -> Made:
         """Take back what the line tells of, with the reason."""
@@ -145,29 +185,6 @@ class LineSheets(QObject):
         sheet = Sheet(self._theme, title, form, primary=self.tr("Spara skälet"), icon="history", note=note)
         return sheet, lambda: log.commands.ExplainLateness(number=entry.number, reason=form.text_of("reason"))
 
-    def entry(self, state: State, now: datetime) -> Made:
-        """Write an entry with all its fields, also one from a paper form."""
-        form = Form(self._theme)
-        form.text("text", self.tr("Text"), lines=3)
-        kinds = [(kind, KINDS[kind].word) for kind in _ENTRY_KINDS]
-        form.choice("kind", self.tr("Slag"), kinds, "note", segmented=False)
-        form.clock("time", self.tr("Hände kl."), hint=self.tr("Tomt: nu"))
-        form.date("day", self.tr("Datum"), hint=self.tr("Tomt: senaste"), beside=True)
-        form.line("sender", self.tr("Från"))
-        form.line("receiver", self.tr("Till"))
-        form.choice("channel", self.tr("Kanal"), _channels(), segmented=False)
-        form.line("source", self.tr("Källa"))
-        form.choice("reliability", self.tr("Uppgiften är"), self._reliabilities(), segmented=False)
-        functions = [("", "–"), *((f.id, f.title) for f in state.plan.functions)]
-        form.choice("function", self.tr("Gäller funktion"), functions, segmented=False)
-        secrecy = form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1")
-        offer(secrecy.edit, _PROVISIONS)
-        form.section(self.tr("Från papper"))
-        form.line("paper", self.tr("Blankett nr"))
-        form.line("writer", self.tr("Skriven av"), beside=True)
-        sheet = Sheet(self._theme, self.tr("Utförlig rad"), form, primary=self.tr("Logga"), icon="plus")
-        return sheet, lambda: _recorded(form, state, now)
-
     def _reliabilities(self) -> list[tuple[str, str]]:
         return [
             ("", self.tr("inte bedömd")),
@@ -177,16 +194,16 @@ class LineSheets(QObject):
         ]
 
 
-def _channels(written: str = "") -> list[tuple[str, str]]:
-    others = [] if written in ("", *CHANNELS) else [written]
-    return [("", "–"), *((channel, channel) for channel in (*CHANNELS, *others))]
-
-
 def _functions(plan: Plan) -> list[tuple[str, str]]:
     return [(f"function:{function.id}", function.title) for function in plan.functions]
 
 
-def _corrected(form: Form, entry: Entry) -> object:
+def _said(typed: str, now: datetime, zone: str) -> str:
+    found = times.parse_moment(typed, now, zone, future=False)
+    return times.said(found, now, zone) if found is not None else ""
+
+
+def _corrected(form: Form, state: State, entry: Entry, now: datetime) -> object:
     if form.ticked("strike"):
         return log.commands.Strike(number=entry.number, reason=form.text_of("reason"))
 
@@ -202,8 +219,23 @@ def _corrected(form: Form, entry: Entry) -> object:
         receiver=changed("receiver", fact.receiver),
         channel=changed("channel", fact.channel),
         source=changed("source", fact.source),
-        happened_at=entry.happened_at,
+        kind=cast(EntryKind | None, changed("kind", fact.kind)),
+        functions=_picked(form, "functions"),
+        links=_picked(form, "links"),
+        happened_at=_happened(form, entry, now, state.zone),
     )
+
+
+def _picked(form: Form, name: str) -> tuple[str, ...]:
+    return tuple(form.text_of(name).splitlines())
+
+
+def _happened(form: Form, entry: Entry, now: datetime, zone: str) -> datetime:
+    """Return when it happened as it is corrected; the entry's own time, to the second, when it is not."""
+    typed = form.text_of("time")
+    if not typed or typed == times.said(entry.happened_at, now, zone):
+        return entry.happened_at
+    return moment_that_was(typed, "", now, zone, "time") or entry.happened_at
 
 
 def _withdrawn(form: Form, found: withdrawals.Withdrawal) -> object:
@@ -211,23 +243,3 @@ def _withdrawn(form: Form, found: withdrawals.Withdrawal) -> object:
     if not reason:
         raise RuleBroken(QCoreApplication.translate("LineSheets", "Skriv varför."), "reason")
     return found.build(form.text_of("which") if found.options else "", reason)
-
-
-def _recorded(form: Form, state: State, now: datetime) -> object:
-    number = whole_number(form.text_of("paper"), "paper")
-    writer = form.text_of("writer")
-    if writer and not number:
-        raise RuleBroken(QCoreApplication.translate("LineSheets", "Skriv blankettens nummer."), "paper")
-    return log.commands.Record(
-        text=form.text_of("text"),
-        kind=cast(EntryKind, form.text_of("kind")),
-        happened_at=moment_that_was(form.text_of("time"), form.text_of("day"), now, state.zone, "time"),
-        sender=form.text_of("sender"),
-        receiver=form.text_of("receiver"),
-        channel=form.text_of("channel"),
-        source=form.text_of("source"),
-        reliability=cast(Reliability, form.text_of("reliability")),
-        secrecy=form.text_of("secrecy"),
-        functions=tuple(f for f in (form.text_of("function"),) if f),
-        paper=log.facts.Paper(form=number, writer=writer) if number else None,
-    )
