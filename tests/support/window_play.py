@@ -35,6 +35,7 @@ class PlainScreen(Screen):
         super().__init__(theme, parent)
         self.key = key
         self.places: list[str] = []
+        self.at = ""
         self.drafts: dict[str, str] = {}
         self.shown = 0
         self.list = RowList(theme, key)
@@ -47,6 +48,9 @@ class PlainScreen(Screen):
     def go_to(self, place: str) -> bool:
         self.places.append(place)
         return True
+
+    def place(self) -> str:
+        return self.at
 
     def focus_first(self) -> None:
         self.list.setFocus()

@@ -51,16 +51,18 @@ class Travel(QObject):
         key = places.screen_for(place, specs, self._bridge.state.plan)
         if not key:
             raise LookupError(f"no screen shows {place}")
-        self._trail.visit(key)
+        self._trail.visit(key, left=self._left_place(), thing=self._thing(place))
         screen = self._come(key)
         if place in (key, f"screen:{key}") or not screen.go_to(place):
             self._take_up(screen)
 
     def back(self) -> bool:
         """Go back to where one was; return whether there was a way back."""
-        key = self._trail.back()
+        key, place = self._trail.back()
         if key:
-            self._take_up(self._come(key))
+            screen = self._come(key)
+            if not place or not screen.go_to(place):
+                self._take_up(screen)
         return bool(key)
 
     def go_to_phase(self, number: int) -> None:
@@ -75,6 +77,15 @@ class Travel(QObject):
         if screen is not None:
             self._left[self._frame.deck.current] = _focus_of(screen)
             self._take_up(screen)
+
+    def _left_place(self) -> str:
+        screen = self._frame.deck.in_sight()
+        return screen.place() if screen is not None else ""
+
+    def _thing(self, place: str) -> str:
+        """Return the place when it is a thing that a screen shows, "" when it is a part of a screen."""
+        kind = place.partition(":")[0]
+        return place if any(kind in spec.takes for spec in self._frame.deck.specs()) else ""
 
     def _come(self, key: str) -> Screen:
         before = self._frame.deck.in_sight()

@@ -83,6 +83,20 @@ def test_escape_goes_back_the_way_one_came(desk: Desk) -> None:
     assert desk.window.frame.deck.current == "phase:1"
 
 
+def test_alt_left_comes_back_to_the_line_that_a_link_was_followed_from(desk: Desk) -> None:
+    travel, deck = desk.window.travel, desk.window.frame.deck
+    travel.go("line:2")
+    left = desk.made["log"]
+    left.at = "line:2"
+    travel.go("line:1")
+    left.at = "line:1"
+    travel.go("tasks")
+    shortcut(desk.window, Qt.Key.Key_Left, ALT)
+    assert (deck.current, left.places[-1]) == ("log", "line:1")
+    shortcut(desk.window, Qt.Key.Key_Left, ALT)
+    assert (deck.current, left.places[-1]) == ("log", "line:2")
+
+
 def test_back_on_a_screen_the_focus_is_where_it_was(desk: Desk) -> None:
     first = desk.made["phase:1"].list
     press(Qt.Key.Key_Down)

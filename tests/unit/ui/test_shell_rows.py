@@ -234,7 +234,21 @@ class TestTrail:
         trail = Trail()
         for key in ("a", "b", "b", "c"):
             trail.visit(key)
-        assert [trail.back(), trail.back(), trail.back()] == ["b", "a", ""]
+        assert [trail.back()[0], trail.back()[0], trail.back()[0]] == ["b", "a", ""]
+
+    def test_one_comes_back_to_the_line_that_one_left(self) -> None:
+        trail = Trail()
+        trail.visit("log")
+        trail.visit("log", left="line:40", thing="line:12")
+        trail.visit("decisions", left="line:12", thing="decision:7")
+        assert [trail.back(), trail.back(), trail.back()] == [("log", "line:12"), ("log", "line:40"), ("", "")]
+
+    def test_a_part_of_the_same_screen_and_the_same_line_are_no_step(self) -> None:
+        trail = Trail()
+        trail.visit("log")
+        trail.visit("log", left="line:40")
+        trail.visit("log", left="line:40", thing="line:40")
+        assert trail.back() == ("", "")
 
 
 class TestFolding:
