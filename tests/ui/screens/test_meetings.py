@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import RuleBroken
+from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import board, decisions, meetings, tasks
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Agenda, Point
@@ -327,7 +328,7 @@ def test_places_lead_to_points_of_running_and_earlier_meetings(meeting: Hands) -
 
 def test_the_minutes_are_printed(meeting: Hands) -> None:
     meeting.button("Skriv ut").click()
-    assert meeting.printed.last == "meetings"
+    assert meeting.printed.last == PrintWish(part="meetings", number=1)
 
 
 def test_the_notes_of_a_point_are_marked_secret(meeting: Hands) -> None:

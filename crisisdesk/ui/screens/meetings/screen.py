@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import meetings
 from crisisdesk.features.meetings.facts import Attendance
 from crisisdesk.incident.state import State
@@ -149,7 +150,7 @@ class MeetingsScreen(Screen):
             part.hide()
 
     def _connect(self) -> None:
-        self._print.clicked.connect(lambda: self.print_requested.emit("meetings"))
+        self._print.clicked.connect(self._wish_for_paper)
         self._end.clicked.connect(self._open_end)
         self.sheets.opened.connect(self._show_looks)
         self.sheets.closed.connect(self._sheet_closed)
@@ -244,6 +245,12 @@ class MeetingsScreen(Screen):
             if view is not None:
                 is_open = point.key in (open_key, self._desk.at)
                 view.show_look(PointLook(point, is_open, loud and point.key == open_key))
+
+    def _wish_for_paper(self) -> None:
+        """Wish for the minutes in sight: those that are read, or of the running meeting; else of all."""
+        running = self._running()
+        shown = self._reading or (running.meeting if running is not None else 0)
+        self.print_requested.emit(PrintWish(part="meetings", number=shown))
 
     def _running(self) -> RunningRow | None:
         return self._rows.running if self._rows is not None else None
