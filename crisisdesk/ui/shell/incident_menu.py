@@ -7,18 +7,24 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from crisisdesk.base.settings import CoverChoice
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell.keys import key
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A verb of the menu: what it does, and its key to show beside it. Without `act` it is a line across."""
+    """A verb of the menu: what it does, and its key to show beside it. Without `act` it is a line across.
+
+    `under` are the choices that it opens instead, of which one is `on`.
+    """
 
     words: str = ""
     icon: str = ""
     act: Callable[[], None] | None = None
     key: str = ""
+    under: tuple["Entry", ...] = ()
+    on: bool = False
 
 
 def _tr(text: str) -> str:
@@ -32,10 +38,12 @@ class MenuActs:
     rename: Callable[[], None] | None
     registry_number: Callable[[], None] | None
     keeper: Callable[[], None] | None
+    wall: Callable[[], None]
     report: Callable[[], None] | None
     copy: Callable[[], None] | None
     no_copy: Callable[[], None] | None
     close: Callable[[], None] | None
+    cover: Callable[[CoverChoice], None]
     theme: Callable[[], None]
     bigger: Callable[[], None]
     smaller: Callable[[], None]
@@ -43,7 +51,7 @@ class MenuActs:
     leave: Callable[[], None]
 
 
-def entries(acts: MenuActs, *, dark: bool, closed: bool) -> tuple[Entry, ...]:
+def entries(acts: MenuActs, *, dark: bool, closed: bool, cover: CoverChoice = "one") -> tuple[Entry, ...]:
     """Return the menu; a verb that cannot be done now is left out."""
     every = (
         Entry(_tr("Byt namn …"), "pencil", acts.rename),
@@ -54,6 +62,7 @@ def entries(acts: MenuActs, *, dark: bool, closed: bool) -> tuple[Entry, ...]:
         Entry(_tr("Plats för kopian …"), "usb", acts.copy),
         Entry(_tr("Sluta kopiera"), "unplug", acts.no_copy),
         Entry(),
+        Entry(_tr("Täck sekretess"), "lock", under=_covering(acts, cover)),
         Entry(_tr("Ljust tema") if dark else _tr("Mörkt tema"), "sun" if dark else "moon", acts.theme),
         Entry(_tr("Större text"), "plus", acts.bigger, key("bigger").cap),
         Entry(_tr("Mindre text"), "minus", acts.smaller, key("smaller").cap),
@@ -62,7 +71,16 @@ def entries(acts: MenuActs, *, dark: bool, closed: bool) -> tuple[Entry, ...]:
         Entry(_tr("Öppna händelsen igen …") if closed else _tr("Avsluta händelsen …"), "lock", acts.close),
         Entry(_tr("Till startfönstret"), "house", acts.leave),
     )
-    return tuple(entry for entry in every if entry.act is not None or not entry.words)
+    return tuple(entry for entry in every if entry.act is not None or entry.under or not entry.words)
+
+
+def _covering(acts: MenuActs, cover: CoverChoice) -> tuple[Entry, ...]:
+    choices: tuple[tuple[CoverChoice, str], ...] = (
+        ("always", _tr("Alltid")),
+        ("one", _tr("Vid en skärm, eller när projektorn speglar den")),
+        ("never", _tr("Aldrig")),
+    )
+    return tuple(Entry(words, "", partial(acts.cover, choice), on=choice == cover) for choice, words in choices)
 
 
 def _act(act: Callable[[], None], _checked: bool = False) -> None:
@@ -74,6 +92,9 @@ def build(theme: Theme, parent: QWidget, found: tuple[Entry, ...]) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for entry in found:
+        if entry.under:
+            _add_choices(menu.addMenu(theme.icons.icon(entry.icon), entry.words), entry.under)
+            continue
         if entry.act is None:
             menu.addSeparator()
             continue
@@ -81,3 +102,12 @@ def build(theme: Theme, parent: QWidget, found: tuple[Entry, ...]) -> QMenu:
         action = menu.addAction(theme.icons.icon(entry.icon), words)
         action.triggered.connect(partial(_act, entry.act))
     return menu
+
+
+def _add_choices(menu: QMenu, choices: tuple[Entry, ...]) -> None:
+    for choice in choices:
+        action = menu.addAction(choice.words)
+        action.setCheckable(True)
+        action.setChecked(choice.on)
+        if choice.act is not None:
+            action.triggered.connect(partial(_act, choice.act))

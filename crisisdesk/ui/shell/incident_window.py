@@ -26,19 +26,23 @@ from crisisdesk.ui.shell import keys, navigation, sheets
 from crisisdesk.ui.shell.attaching import Attachments
 from crisisdesk.ui.shell.clock_notes import ClockNotes
 from crisisdesk.ui.shell.copying import Copying
+from crisisdesk.ui.shell.cover_keeper import CoverKeeper
 from crisisdesk.ui.shell.entry_opening import ENTRY, EntryOpening
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.instruments import Instruments
 from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, REST, LogKeeping
+from crisisdesk.ui.shell.marking import Marking
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.preferences import Preferences
 from crisisdesk.ui.shell.printing import Printing
 from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.quick_line import QuickContext
+from crisisdesk.ui.shell.screen_settings import ScreenSettings
 from crisisdesk.ui.shell.second_copy import SecondCopy
 from crisisdesk.ui.shell.travel import Travel
+from crisisdesk.ui.shell.wall_desk import WallDesk
 from crisisdesk.ui.shell.window_menu import WindowMenu
 
 # Loaded when it is needed: a real incident has no exercise.
@@ -81,6 +85,7 @@ class IncidentWindow(QWidget):
         drafts = self._load_drafts()
         self.keeping = LogKeeping(self.frame, self.bridge, opened.drafts, lambda: opened.session.notice, self)
         self.travel = Travel(self.frame, self.bridge, drafts, self)
+        self.screen_settings = ScreenSettings(self.frame.deck, self.preferences, self)
         self.attachments = Attachments(self.frame, self.bridge, opened, self)
         self.entry = self._make_entry()
         self.printing = self._make_printing()
@@ -88,6 +93,9 @@ class IncidentWindow(QWidget):
         self.pulse = self._make_pulse()
         self.clock_notes = ClockNotes(self.pulse, self.bridge, self)
         self.instruments = Instruments(self.frame.status, self.bridge, host, self.copying)
+        self.wall = self._make_wall()
+        self.cover = CoverKeeper(self, self.bridge, self.frame, self.overlays, self.preferences)
+        self.marking = Marking(self, self.bridge, self.frame, self.overlays)
         self.menu = self._make_menu()
         self._connect()
         self._bind_keys()
@@ -150,6 +158,12 @@ class IncidentWindow(QWidget):
             self,
         )
 
+    def _make_wall(self) -> WallDesk:
+        status, name = self.frame.status, self._opened.path.name
+        return WallDesk(
+            self._theme, self.bridge, self.overlays, self.preferences, status, self.pulse, self, incident=name
+        )
+
     def _make_menu(self) -> WindowMenu:
         return WindowMenu(
             window=self,
@@ -159,7 +173,9 @@ class IncidentWindow(QWidget):
             travel=self.travel,
             overlays=self.overlays,
             preferences=self.preferences,
+            cover=self.cover,
             copying=self.copying,
+            wall=self.wall.open,
             report=self.printing.show_list if self.printing.offered else None,
             leave=self.left_requested.emit,
             writes=not self._opened.read_only,
@@ -208,12 +224,13 @@ class IncidentWindow(QWidget):
         self.strip.real_requested.connect(self.real_requested)
 
     def _bind_keys(self) -> None:
-        bound: dict[str, Callable[[], None]] = {
+        bound: dict[str, Callable[[], object]] = {
             "quick": self.frame.quick.take,
             "decision": lambda: self.frame.quick.start("dec"),
             "task": lambda: self.frame.quick.start("task"),
             "palette": self.open_palette,
             "print": self.printing.show_list,
+            "came_from": self.travel.back,
             "search": self._search,
             "fold": self._toggle_side,
             "bigger": partial(self.preferences.scale_text, 1),
@@ -227,8 +244,7 @@ class IncidentWindow(QWidget):
             QShortcut(sequence, self).activated.connect(lambda n=number: self.travel.go_to_phase(n))
 
     def _begin(self, drafts: dict[str, str]) -> None:
-        state = self.bridge.state
-        name = state[lifecycle.FEATURE].name
+        name = self.bridge.shown_state[lifecycle.FEATURE].name
         self.setWindowTitle(f"{name} – CrisisDesk")
         if self.copying is not None:
             self.copying.keep_in(self.preferences.settings.copy_folder)
@@ -297,13 +313,13 @@ class IncidentWindow(QWidget):
         self.frame.hide()
 
     def _shown(self) -> tuple[State, datetime]:
-        return self.bridge.state, self.bridge.now
+        return self.bridge.shown_state, self.bridge.now
 
     def _changed(self, _change: Change) -> None:
         self.frame.refresh()
         if self.copying is not None:
             self.copying.copy.follow()
-        self.setWindowTitle(f"{self.bridge.state[lifecycle.FEATURE].name} – CrisisDesk")
+        self.setWindowTitle(f"{self.bridge.shown_state[lifecycle.FEATURE].name} – CrisisDesk")
 
     def _running_meeting(self) -> int:
         running = self.bridge.state[meetings.FEATURE].running
@@ -327,7 +343,7 @@ class IncidentWindow(QWidget):
 
     def _correct(self, number: int) -> None:
         try:
-            asked = sheets.correct(self._theme, self.bridge.state, number)
+            asked = sheets.correct(self._theme, self.bridge.shown_state, number)
         except LookupError:
             # A decision, task or step is taken back where it stands: its line in the log leads there.
             self.travel.go(f"line:{number}")

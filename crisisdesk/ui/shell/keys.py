@@ -7,12 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 Where = Literal[
-    "everywhere", "quick", "sheet", "list", "log", "calls", "meeting", "board", "axis", "forms", "evaluation"
+    "everywhere", "quick", "wall", "sheet", "list", "log", "calls", "meeting", "board", "axis", "forms", "evaluation"
 ]
 
 WHERE_WORDS: Final[dict[Where, str]] = {
     "everywhere": "Överallt",
     "quick": "I snabbraden",
+    "wall": "I rutan för Storbild",
     "sheet": "I formulär",
     "list": "I listor",
     "log": "I loggen",
@@ -63,8 +64,12 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("palette", ("Ctrl+G",), "Gå vart som helst: skriv skärm, steg, funktion eller radnummer"),
     Key("print", ("Ctrl+P",), "Skriv ut: välj vad"),
     Key("search", ("Ctrl+F",), "Sök i loggen"),
+    Key("wall", ("F5", "Ctrl+K"), "Storbild: vad den visar, och var", shown="F5 eller Ctrl K"),
+    Key("secrecy", ("Ctrl+Shift+S",), "Märk det valda som sekretess, eller ta bort märkningen"),
+    Key("uncover", ("F9",), "Visa sekretess så länge tangenten hålls ner", shown="Håll F9"),
     Key("fold", ("Ctrl+.",), "Fäll in eller ut sidospalten"),
     Key("back", ("Esc",), "Stäng det som är öppet, annars tillbaka till där du var"),
+    Key("came_from", ("Alt+Left",), "Tillbaka till raden eller sidan du kom från", shown="Alt vänsterpil"),
     Key("bigger", ("Ctrl++", "Ctrl+="), "Större text, upp till 200 %"),
     Key("smaller", ("Ctrl+-",), "Mindre text"),
     Key("keys", ("F1", "Ctrl+/", "Ctrl+Shift+7"), "Alla kortkommandon", shown="F1 eller Ctrl /"),
@@ -87,8 +92,30 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("correct", ("Ctrl+R",), "Rätta eller dra tillbaka raden", "list"),
     Key("undo", ("Ctrl+Z",), "Ångra signeringen, strax efteråt", "list"),
     Key("type", ("",), "Börja skriva: texten hamnar i snabbraden", "list", shown="Bokstav"),
+    Key(
+        "wall_mode",
+        ("1", "2", "3", "4", "5"),
+        "Visa lägesbild, logg, möte, tidsaxel, öppet",
+        "wall",
+        shown="1–5",
+    ),
+    Key("wall_switch", ("0",), "Visa Storbild, eller stäng av den", "wall"),
+    Key("wall_off", ("Esc",), "Stäng av Storbild, när den själv har tangenterna", "wall"),
     Key("entry", ("Ctrl+E",), "Utförlig rad, med tid, avsändare och kanal", "log"),
-    Key("copy", ("Ctrl+C",), "Kopiera raden", "log"),
+    Key(
+        "choose_lines",
+        ("Shift+Up", "Shift+Down", "Ctrl+A"),
+        "Välj flera rader, alla",
+        "log",
+        shown="Shift pil, Ctrl A",
+    ),
+    Key("copy", ("Ctrl+C",), "Kopiera de valda raderna som text", "log"),
+    Key("filter", ("Ctrl+Shift+F",), "Öppna filtret", "log", shown="Ctrl Shift F"),
+    Key("order", ("Ctrl+O",), "Ordna efter nummer eller efter när det hände", "log"),
+    Key("columns", ("Ctrl+Shift+K",), "Välj kolumner", "log", shown="Ctrl Shift K"),
+    Key("changed", ("Ctrl+Shift+M",), "Visa det som ändrats sedan du tittade", "log", shown="Ctrl Shift M"),
+    Key("looked", ("Ctrl+M",), "Jag har sett allt", "log"),
+    Key("print_lines", ("Ctrl+Shift+P",), "Skriv ut raderna som visas", "log", shown="Ctrl Shift P"),
     Key("call", ("1", "2", "3", "4"), "Nådd, inget svar, meddelande, kommer kl", "calls", shown="1–4"),
     Key("call_new", ("Ins",), "Ring någon annan", "calls"),
     Key("point_done", ("Ctrl+Return",), "Punkten klar, nästa punkt", "meeting", shown="Ctrl Enter"),
@@ -107,6 +134,17 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("card_withdraw", ("Ctrl+R",), "Ta tillbaka svaret på en oklarhet, annars ändra kortet", "board"),
     Key("card_strike", ("Del",), "Stryk kortet", "board"),
     Key("card_menu", ("Menu",), "Kortets meny", "board", shown="Meny"),
+    Key("tool", ("1", "2", "3", "4", "5", "6"), "Penna, märkpenna, pil, text, tecken, sudda", "sketch", shown="1–6"),
+    Key("cross", ("Up", "Down", "Left", "Right"), "Flytta hårkorset, med Shift fortare", "sketch", shown="Pilar"),
+    Key("pen", ("Space",), "Sätt ner eller lyft pennan", "sketch"),
+    Key("place", ("Return",), "Sätt tecknet eller texten", "sketch", shown="Enter"),
+    Key("sketch_undo", ("Ctrl+Z",), "Ångra", "sketch"),
+    Key("sketch_redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Gör om", "sketch"),
+    Key("sketch_page", ("PgUp", "PgDown"), "Förra och nästa skissblad", "sketch", shown="PgUp, PgDn"),
+    Key("sketch_new", ("Ins",), "Nytt skissblad", "sketch"),
+    Key("sketch_title", ("F2",), "Byt titel", "sketch"),
+    Key("sketch_strike", ("Del",), "Stryk skissbladet", "sketch"),
+    Key("sketch_paste", ("Ctrl+V",), "Lägg bilden på urklipp under skissen", "sketch"),
     Key(
         "axis_step",
         ("Left", "Right", "Home", "End"),

@@ -20,7 +20,7 @@ _HINTS_FROM: Final = 1040  # px at 100 % that the instruments and all key hints 
 class StatusLine(Panel):
     """Shows instruments by name, in the order of `NAMES`."""
 
-    NAMES: Final = ("saved", "copy", "battery", "plan")
+    NAMES: Final = ("saved", "secrecy", "copy", "battery", "plan", "wall")
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(

@@ -12,6 +12,7 @@ from crisisdesk.ui.bridge import Bridge
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell import incident_menu, sheets
 from crisisdesk.ui.shell.copying import Copying
+from crisisdesk.ui.shell.cover_keeper import CoverKeeper
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.preferences import Preferences
@@ -20,8 +21,8 @@ from crisisdesk.ui.shell.travel import Travel
 
 @dataclass(frozen=True)
 class WindowMenu:
-    """`report` prints the whole of it (None where nothing can be printed); `writes` is False for an incident
-    that is only read; `copying` is None where nothing is copied.
+    """`report` prints the whole of it (None where nothing can be printed); `wall` opens the panel of Storbild;
+    `writes` is False for an incident that is only read; `copying` is None where nothing is copied.
     """
 
     window: QWidget
@@ -31,7 +32,9 @@ class WindowMenu:
     travel: Travel
     overlays: Overlays
     preferences: Preferences
+    cover: CoverKeeper
     copying: Copying | None
+    wall: Callable[[], None]
     report: Callable[[], None] | None
     leave: Callable[[], None]
     writes: bool
@@ -39,7 +42,7 @@ class WindowMenu:
     def open(self) -> None:
         """Open the menu under the incident's name."""
         closed = self.bridge.state[lifecycle.FEATURE].closed
-        found = incident_menu.entries(self._acts(), dark=self.theme.dark, closed=closed)
+        found = incident_menu.entries(self._acts(), dark=self.theme.dark, closed=closed, cover=self.cover.choice)
         menu = incident_menu.build(self.theme, self.window, found)
         name = self.frame.header.name
         menu.popup(name.mapToGlobal(QPoint(0, name.height())))
@@ -50,10 +53,12 @@ class WindowMenu:
             rename=self._asks(sheets.rename),
             registry_number=self._asks(sheets.registry_number),
             keeper=self.frame.header.keeper.ask if self.writes else None,
+            wall=self.wall,
             report=self.report,
             copy=copying.choose if copying else None,
             no_copy=partial(copying.take, "") if copying and copying.folder else None,
             close=self._closing(),
+            cover=self.cover.choose,
             theme=self.preferences.toggle_theme,
             bigger=partial(self.preferences.scale_text, 1),
             smaller=partial(self.preferences.scale_text, -1),
@@ -64,7 +69,7 @@ class WindowMenu:
     def _asks(self, sheet: sheets.Sheets) -> Callable[[], None] | None:
         if not self.writes:
             return None
-        return lambda: self.overlays.ask(sheet(self.theme, self.bridge.state), self.bridge)
+        return lambda: self.overlays.ask(sheet(self.theme, self.bridge.shown_state), self.bridge)
 
     def _closing(self) -> Callable[[], None] | None:
         there = any(spec.key == "closing" for spec in self.frame.deck.specs())

@@ -1,0 +1,103 @@
+"""Storbild in the incident window: its key, its panel, its instrument, and the window's news for it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QWidget
+
+from crisisdesk.features import board
+from crisisdesk.incident.state import State
+from crisisdesk.kernel.change import Change
+from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.shell import keys, wall_rows
+from crisisdesk.ui.shell.overlays import Overlays
+from crisisdesk.ui.shell.preferences import Preferences
+from crisisdesk.ui.shell.pulse import Pulse
+from crisisdesk.ui.shell.status_line import StatusLine
+from crisisdesk.ui.shell.wall_control import WallControl
+
+# Loaded when Storbild is asked for.
+if TYPE_CHECKING:
+    from crisisdesk.incident.cover import Cover
+    from crisisdesk.ui.wall.displays import Displays
+
+
+class WallDesk(QObject):
+    """Follows the bridge and the pulse, closes the wall with the window; `control` does the rest."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        overlays: Overlays,
+        preferences: Preferences,
+        status: StatusLine,
+        pulse: Pulse,
+        window: QWidget,
+        *,
+        incident: str,
+        displays: "Displays | None" = None,
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._bridge = bridge
+        self._cover: Cover | None = None
+        self._overlays = overlays
+        self._status = status
+        self.control = WallControl(
+            theme, self._covered, preferences, window, incident=incident, displays=displays
+        )
+        self.control.changed.connect(self._show_instrument)
+        bridge.changed.connect(self._changed)
+        pulse.second.connect(self.control.tick)
+        pulse.minute.connect(self.control.refresh)
+        # The first rest comes when the window has been painted: what was up then does not delay it.
+        self._pulse = pulse
+        pulse.rested.connect(self._resume)
+        for sequence in keys.sequences("wall"):
+            QShortcut(sequence, window).activated.connect(self.open)
+        window.installEventFilter(self)
+        self._show_instrument()
+
+    def open(self) -> None:
+        """Open the panel; a second time closes it."""
+        from crisisdesk.ui.shell.wall_panel import WIDTH, WallPanel
+
+        if isinstance(self._overlays.content(), WallPanel):
+            self._overlays.dismiss()
+            return
+        panel = WallPanel(self._theme, self.control, lambda: self._bridge.state)
+        panel.closed.connect(self._overlays.dismiss)
+        panel.freeze_requested.connect(lambda: panel.tell(self._freeze()))
+        self._overlays.show_panel(panel, WIDTH, panel.leave)
+        panel.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close the wall with the window."""
+        if event.type() == QEvent.Type.Close:
+            self.control.close()
+        return super().eventFilter(watched, event)
+
+    def _covered(self) -> tuple[State, datetime]:
+        if self._cover is None:
+            from crisisdesk.incident.cover import Cover
+
+            self._cover = Cover(self._bridge.state)
+        return self._cover.follow(), self._bridge.now
+
+    def _changed(self, _change: Change) -> None:
+        self.control.refresh()
+
+    def _resume(self) -> None:
+        self._pulse.rested.disconnect(self._resume)
+        self.control.resume()
+
+    def _freeze(self) -> str:
+        """Freeze the board; return why it could not be, "" when it is."""
+        return self._bridge.execute(board.commands.Freeze())[1]
+
+    def _show_instrument(self) -> None:
+        self._status.show_instrument("wall", wall_rows.instrument(self.control.showing()))

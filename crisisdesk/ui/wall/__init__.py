@@ -1,0 +1,1 @@
+"""Storbild: the second window, for a projector, read from six metres. It sees a covered state alone."""

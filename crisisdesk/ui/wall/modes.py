@@ -1,0 +1,85 @@
+"""The modes of Storbild: what each is called, what it reads of the state, how it is laid out.
+
+A new mode is one more `Mode` in `MODES`. One with strokes or pictures of its own gives a `drawing` as well.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from crisisdesk.features import board
+from crisisdesk.incident.state import State
+from crisisdesk.ui.wall.agenda_rows import agenda_rows
+from crisisdesk.ui.wall.axis_rows import axis_rows
+from crisisdesk.ui.wall.lay_agenda import lay_agenda
+from crisisdesk.ui.wall.lay_axis import lay_axis
+from crisisdesk.ui.wall.lay_board import lay_board, wall_board
+from crisisdesk.ui.wall.lay_columns import lay_columns
+from crisisdesk.ui.wall.lay_log import lay_log
+from crisisdesk.ui.wall.log_rows import log_rows
+from crisisdesk.ui.wall.open_rows import open_rows
+from crisisdesk.ui.wall.scene import Rect, Scene
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+Drawing = Callable[["QPainter", Rect, Any], None]
+
+
+@dataclass(frozen=True)
+class Mode:
+    """`read` makes rows of the state at a moment (UTC) and the number of the picture that was chosen (0: the
+    living one); `lay` puts them into the room under the head; `drawing` paints over that. `pictures` when it
+    shows frozen pictures.
+    """
+
+    key: str
+    word: str
+    icon: str
+    read: Callable[[State, datetime, int], Any]
+    lay: Callable[[Scene, Rect, Any], None]
+    drawing: Drawing | None = None
+    pictures: bool = False
+
+
+def _log(state: State, now: datetime, _picture: int) -> object:
+    return log_rows(state, now)
+
+
+def _agenda(state: State, now: datetime, _picture: int) -> object:
+    return agenda_rows(state, now)
+
+
+def _axis(state: State, now: datetime, _picture: int) -> object:
+    return axis_rows(state, now)
+
+
+def _open(state: State, now: datetime, _picture: int) -> object:
+    return open_rows(state, now)
+
+
+MODES: Final[tuple[Mode, ...]] = (
+    Mode("board", "Lägesbild", "layout-dashboard", wall_board, lay_board, pictures=True),
+    Mode("log", "Logg", "scroll-text", _log, lay_log),
+    Mode("agenda", "Möte", "calendar-clock", _agenda, lay_agenda),
+    Mode("axis", "Tidsaxel", "history", _axis, lay_axis),
+    Mode("open", "Öppet", "clipboard-list", _open, lay_columns),
+)
+
+_BY_KEY: Final = {mode.key: mode for mode in MODES}
+
+
+def mode(key: str) -> Mode:
+    """Return the mode, the first of all for a key that is none: settings may be of another version."""
+    return _BY_KEY.get(key, MODES[0])
+
+
+def known(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the keys that are modes."""
+    return tuple(key for key in keys if key in _BY_KEY)
+
+
+def frozen_count(state: State) -> int:
+    """Return how many frozen boards there are to show."""
+    return len(state[board.FEATURE].frozen)
