@@ -4,6 +4,8 @@ import sys
 
 COMMANDS = ("exercise", "report", "forms", "log", "verify", "plan")
 _HELP = ("--help", "--version")
+PAGES = "--pages"
+"""Asks for the servant that turns files into points (see `cli.pages`); nobody types it."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -13,6 +15,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 def start(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    if arguments == [PAGES]:
+        from crisisdesk.cli.pages import main as serve
+
+        return serve()
     if arguments and (arguments[0] in COMMANDS or any(a in _HELP for a in arguments)):
         from crisisdesk.cli.group import group
         from crisisdesk.cli.swedish_click import run

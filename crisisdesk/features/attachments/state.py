@@ -12,7 +12,8 @@ from crisisdesk.kernel.feature import Folds
 class Attachment:
     """A file beside a line, and what has been said of it since.
 
-    `seq` is its fact, `number` the line that tells of it, `struck_by` the one that strikes it (0: none). Times are UTC.
+    `seq` is its fact, `number` the line that tells of it, `struck_by` the one that strikes it (0: none).
+    Times are UTC.
     """
 
     fact: facts.FileAttached
@@ -27,10 +28,13 @@ class Attachment:
 
 @dataclass
 class AttachmentsState:
-    """Attachments by id, their ids by line in order, and the first of each content by its hash."""
+    """Attachments by id, their ids by line in order, the id that a line tells of, and the first of each
+    content by its hash.
+    """
 
     attachments: dict[str, Attachment] = field(default_factory=dict[str, Attachment])
     beside: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+    told_by: dict[int, str] = field(default_factory=dict[int, str])
     first_with: dict[str, str] = field(default_factory=dict[str, str])
 
     def of_line(self, number: int) -> tuple[Attachment, ...]:
@@ -48,6 +52,8 @@ def _attached(state: AttachmentsState, fact: facts.FileAttached, recorded: Recor
         text=fact.text,
     )
     state.beside.setdefault(fact.line, []).append(fact.id)
+    if recorded.number:
+        state.told_by[recorded.number] = fact.id
     state.first_with.setdefault(fact.sha256, fact.id)
 
 
