@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+import msgspec
+
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 
@@ -83,6 +85,19 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """Marks too close to stand beside each other: `mark` stands for all, at the moment of the first."""
+
+    mark: Mark
+    members: tuple[Mark, ...]
+
+    @property
+    def late(self) -> bool:
+        """Return whether any of them is late."""
+        return any(mark.token == "alarm" for mark in self.members)
+
+
+@dataclass(frozen=True)
 class Now:
     """The now line: labels keep off it, and below off its text, which is `width` px and stands `lead` px
     beside.
@@ -128,6 +143,39 @@ def _tick_text(at: datetime, step: float) -> str:
     return f"{at:%H:%M}"
 
 
+MANY: Final = 4
+"""So many marks together are counted; fewer are named by the heaviest."""
+
+
+def clustered(
+    marks: Sequence[Mark], span: Span, icon: float, counted: Callable[[int], str], heavy: int
+) -> list[Cluster]:
+    """Return the marks in sight, those closer than `icon` px in one cluster, in order of time.
+
+    A cluster is called what its heaviest mark is, with how many more; `MANY` without a mark of weight
+    `heavy` are called `counted(how many)`.
+    """
+    found: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: mark.at):
+        if not span.start <= mark.at <= span.end:
+            continue
+        if found and span.x(mark.at) - span.x(found[-1][0].at) < icon:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return [_cluster(members, counted, heavy) for members in found]
+
+
+def _cluster(members: list[Mark], counted: Callable[[int], str], heavy: int) -> Cluster:
+    head = max(members, key=lambda mark: mark.weight)
+    if len(members) == 1:
+        return Cluster(head, (head,))
+    named = head.weight >= heavy or len(members) < MANY
+    label = f"{head.label} +{len(members) - 1}" if named and head.label else counted(len(members))
+    shown = msgspec.structs.replace(head, at=members[0].at, label=label)
+    return Cluster(shown, tuple(members))
+
+
 Extent = tuple[float, float]
 
 
@@ -139,16 +187,18 @@ def place(
     icon: float,
     gap: float,
     now: Now | None = None,
+    then: Now | None = None,
 ) -> list[Placed]:
     """Place the marks in sight, in order of time, so that no two icons and no two labels overlap.
 
     `width_of` measures a label; `icon` is the width an icon needs, `gap` the least distance of labels, in px.
-    Heavier marks choose first. A label stands on its side, else on the other, else it is left out.
+    Labels keep off the lines of `now` and `then`. Heavier marks choose first. A label
+    stands on its side, else on the other, else it is left out.
     """
     seen = sorted((mark for mark in marks if span.start <= mark.at <= span.end), key=lambda mark: mark.at)
     by_weight = sorted(seen, key=lambda mark: (-mark.weight, mark.at))
     icons = _with_icon(by_weight, span, icon)
-    sides = _Sides(span, gap, now)
+    sides = _Sides(span, gap, [line for line in (then, now) if line is not None])
     labels = {mark.key: sides.take(mark, width_of(mark.label)) for mark in by_weight if mark.label}
     return [
         Placed(mark, span.x(mark.at), mark.key in icons, *(labels.get(mark.key) or (None, mark.above)))
@@ -170,15 +220,17 @@ def _with_icon(by_weight: Sequence[Mark], span: Span, icon: float) -> set[str]:
 class _Sides:
     """What is taken above and below the line."""
 
-    def __init__(self, span: Span, gap: float, now: Now | None) -> None:
+    def __init__(self, span: Span, gap: float, lines: Sequence[Now]) -> None:
         self._span = span
         self._gap = gap
         self._taken: dict[bool, list[Extent]] = {True: [], False: []}
-        if now is not None:
-            self._taken[True].append((now.x, now.x))
-            fits = now.x + now.lead + now.width <= span.right
+        for line in lines:
+            self._taken[True].append((line.x, line.x))
+            fits = line.x + line.lead + line.width <= span.right
             self._taken[False].append(
-                (now.x, now.x + now.lead + now.width) if fits else (now.x - now.lead - now.width, now.x)
+                (line.x, line.x + line.lead + line.width)
+                if fits
+                else (line.x - line.lead - line.width, line.x)
             )
 
     def take(self, mark: Mark, width: float) -> tuple[float, bool] | None:

@@ -1,12 +1,12 @@
 """Strokes of the time axis."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from crisisdesk.ui.kit.axis_layout import Now, Placed, Span, Tick
+from crisisdesk.ui.kit.axis_layout import Cluster, Now, Placed, Span, Tick
 from crisisdesk.ui.kit.painting import fill, outline, ring
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS, Radius, Size, Type, Weight
@@ -65,11 +65,30 @@ class AxisPainter:
                 self._painter.setPen(self._theme.color("ink"))
                 self._left(spot.mark.label, spot.label_x, _ABOVE if spot.above else _BELOW)
 
-    def now(self, now: Now, span: Span, text: str) -> None:
-        """Paint the now line from edge to edge with its time, at the left of it when there is no room at the
-        right.
+    def counts(self, placed: Sequence[Placed], clusters: Mapping[str, Cluster]) -> None:
+        """Paint how many marks stand together, at the upper right of the icon that stands for them; red when
+        one of them is late.
         """
-        self._painter.setPen(QPen(self._theme.color("accent"), self._theme.px(2)))
+        self._painter.setFont(self._theme.font(Type.SMALL, Weight.STRONG))
+        for spot in placed:
+            cluster = clusters.get(spot.mark.key)
+            if cluster is not None and len(cluster.members) > 1:
+                self._count(spot, len(cluster.members), "alarm" if cluster.late else "ink2")
+
+    def _count(self, spot: Placed, count: int, token: str) -> None:
+        text = f"{count}" if count < 100 else "99+"
+        height = self._theme.px(13)
+        width = max(self._painter.fontMetrics().horizontalAdvance(text) + self._theme.px(6), height)
+        box = QRectF(spot.x + self._theme.px(3), self._y(_ICON) - self._theme.px(15), width, height)
+        fill(self._painter, box, self._theme.color(token), height / 2)
+        self._painter.setPen(self._theme.color("surface"))
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def now(self, now: Now, span: Span, text: str, token: str = "accent") -> None:
+        """Paint the now line, or another, from edge to edge with its time, at the left of it when there is no
+        room at the right.
+        """
+        self._painter.setPen(QPen(self._theme.color(token), self._theme.px(2)))
         self._painter.drawLine(QPointF(now.x, self._rect.top() + 1), QPointF(now.x, self._rect.bottom() - 1))
         self._painter.setFont(self._theme.font(Type.QUIET, Weight.STRONG))
         fits = now.x + now.lead + now.width <= span.right
@@ -108,8 +127,9 @@ class AxisPainter:
         return self._rect.top() + self._theme.px(at)
 
     def _centred(self, text: str, x: float, y: float) -> None:
-        width = self._theme.px(120)
-        box = QRectF(x - width / 2, self._y(y) - self._theme.px(10), width, self._theme.px(20))
+        width = self._painter.fontMetrics().horizontalAdvance(text) + self._theme.px(2)
+        left = min(max(x - width / 2, self._rect.left() + self._theme.px(3)), self._rect.right() - width)
+        box = QRectF(left, self._y(y) - self._theme.px(10), width, self._theme.px(20))
         self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _left(self, text: str, x: float, y: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -17,7 +17,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from crisisdesk.base import swedish
-from crisisdesk.ui.kit.axis_layout import LONGEST, SHORTEST, Mark, Now, Placed, Span, place, ticks
+from crisisdesk.ui.kit.axis_layout import (
+    LONGEST,
+    SHORTEST,
+    Cluster,
+    Mark,
+    Now,
+    Placed,
+    Span,
+    clustered,
+    place,
+    ticks,
+)
 from crisisdesk.ui.kit.axis_painter import NOW_LEAD, AxisPainter
 from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.speech import announce
@@ -30,6 +41,10 @@ _HEIGHT: Final = 118
 _TICK_ROOM: Final = 78  # px that a tick with its time needs
 _LABEL_GAP: Final = 10
 _ZOOM: Final = 1.25
+_HEAVY: Final = 3
+"""A mark as heavy as this names the group it stands in."""
+_BADGE: Final = 8  # px that the number of a group stands out from its icon
+_TOLD: Final = 12  # marks of a group that a tip lists
 _STEP: Final = 0.1  # of the stretch in sight, per key or notch
 
 
@@ -38,10 +53,12 @@ class TimeAxis(QWidget):
 
     Ctrl+wheel, + and - zoom from ten minutes to two weeks; the wheel and Ctrl+arrows move; Left, Right, Home
     and End go from mark to mark; Enter or a click says `mark_activated(key)`; `span_changed` when the stretch
-    changed.
+    changed. Marks too close to each other stand as one with their number: a click on it says
+    `group_activated(keys, where)`.
     """
 
     mark_activated = Signal(str)
+    group_activated = Signal(object, QPoint)
     span_changed = Signal()
 
     def __init__(self, theme: Theme, name: str, zone: str, *, parent: QWidget | None = None) -> None:
@@ -50,6 +67,8 @@ class TimeAxis(QWidget):
         self._zone = zone
         self._marks: tuple[Mark, ...] = ()
         self._now: datetime | None = None
+        self._then: datetime | None = None
+        self._clusters: dict[str, Cluster] = {}
         self._sight: tuple[datetime, datetime] | None = None
         self._chosen = ""
         self._placed: list[Placed] | None = None
@@ -68,6 +87,16 @@ class TimeAxis(QWidget):
     def set_now(self, now: datetime) -> None:
         """Move the now line."""
         self._now = now
+        self._refresh()
+
+    def set_then(self, then: datetime | None) -> None:
+        """Show the moment of the past that is looked at, and bring it into sight; None takes it away."""
+        if then == self._then:
+            return
+        self._then = then
+        if then is not None and self._sight is not None and not self._sight[0] <= then <= self._sight[1]:
+            half = (self._sight[1] - self._sight[0]) / 2
+            self.set_span(then - half, then + half)
         self._refresh()
 
     def set_span(self, start: datetime, end: datetime) -> None:
@@ -129,10 +158,16 @@ class TimeAxis(QWidget):
         span = self._span()
         if span is not None:
             strip.line(ticks(span, self._zone, self._theme.px(_TICK_ROOM)), span)
-            strip.marks(self.placed(), self._chosen)
-            now = self._now_line(span)
+            placed = self.placed()
+            strip.marks(placed, self._shown_for(self._chosen))
+            strip.counts(placed, self._clusters)
+            now, then = self._now_line(span), self._then_line(span)
             if now is not None:
-                strip.now(now, span, self._now_text())
+                # Both lines close to each other: the moment that is looked at is the one with words.
+                apart = then is None or abs(now.x - then.x) > max(now.width, then.width) + 2 * now.lead
+                strip.now(now, span, self._now_text() if apart else "")
+            if then is not None:
+                strip.now(then, span, self._then_text(), "warn")
         painter.end()
 
     def resizeEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -169,15 +204,20 @@ class TimeAxis(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose and activate the mark under the mouse."""
         key = self._key_at(event.position().x())
+        members = self._clusters[key].members if key in self._clusters else ()
         if key:
             self.choose(key)
+        if len(members) > 1:
+            self.group_activated.emit(tuple(m.key for m in members), event.globalPosition().toPoint())
+        elif key:
             self.mark_activated.emit(key)
 
     def event(self, event: QEvent) -> bool:
         """Show the whole label of the mark under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             key = self._key_at(event.pos().x())
-            text = next((self._spoken(mark) for mark in self._marks if mark.key == key), "")
+            members = self._clusters[key].members if key in self._clusters else ()
+            text = "\n".join(self._spoken(mark) for mark in members[:_TOLD])
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -194,20 +234,43 @@ class TimeAxis(QWidget):
         span = self._span()
         if span is None:
             return []
+        icon = self._theme.px(Size.ICON + 4)
+        together = clustered(self._marks, span, icon + self._theme.px(_BADGE), self._counted, _HEAVY)
+        self._clusters = {cluster.mark.key: cluster for cluster in together}
         return place(
-            self._marks,
+            [cluster.mark for cluster in together],
             span,
             QFontMetricsF(self._theme.font(Type.QUIET)).horizontalAdvance,
-            icon=self._theme.px(Size.ICON + 4),
+            icon=icon,
             gap=self._theme.px(_LABEL_GAP),
             now=self._now_line(span),
+            then=self._then_line(span),
         )
 
+    def _counted(self, count: int) -> str:
+        return self.tr("{0} rader").format(count)
+
+    def _shown_for(self, key: str) -> str:
+        """Return the key of the cluster that the mark stands in."""
+        found = (shown for shown, c in self._clusters.items() if any(m.key == key for m in c.members))
+        return next(found, key)
+
     def _now_line(self, span: Span) -> Now | None:
-        if self._now is None or not span.start <= self._now <= span.end:
+        return self._line_at(self._now, self._now_text(), span)
+
+    def _then_line(self, span: Span) -> Now | None:
+        return self._line_at(self._then, self._then_text(), span)
+
+    def _line_at(self, at: datetime | None, text: str, span: Span) -> Now | None:
+        if at is None or not span.start <= at <= span.end:
             return None
-        width = QFontMetricsF(self._theme.font(Type.QUIET, Weight.STRONG)).horizontalAdvance(self._now_text())
-        return Now(span.x(self._now), self._theme.px(NOW_LEAD), width)
+        width = QFontMetricsF(self._theme.font(Type.QUIET, Weight.STRONG)).horizontalAdvance(text)
+        return Now(span.x(at), self._theme.px(NOW_LEAD), width)
+
+    def _then_text(self) -> str:
+        return (
+            "" if self._then is None else self.tr("visar {0}").format(swedish.clock(self._then, self._zone))
+        )
 
     def _span(self) -> Span | None:
         if self._sight is None:

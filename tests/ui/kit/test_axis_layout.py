@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisisdesk.ui.kit.axis_layout import Mark, Now, Span, place, ticks
+from crisisdesk.ui.kit.axis_layout import Mark, Now, Span, clustered, place, ticks
 
 ZONE = "Europe/Stockholm"
 START = datetime(2027, 1, 14, 12, 0, tzinfo=UTC)
@@ -67,6 +67,46 @@ def test_the_heavier_mark_keeps_its_label_on_its_side() -> None:
     assert second.above
     assert second.label_x is not None
     assert not first.above
+
+
+def counted(count: int) -> str:
+    return f"{count} rader"
+
+
+@given(marks_strategy)
+def test_a_crowd_stands_in_clusters_that_do_not_touch(marks: list[Mark]) -> None:
+    found = clustered(marks, SPAN, ICON, counted, 3)
+    members = [m for cluster in found for m in cluster.members]
+    assert members == sorted(members, key=lambda m: m.at)
+    assert {m.key for m in members} == {m.key for m in marks if SPAN.start <= m.at <= SPAN.end}
+    places = [SPAN.x(cluster.mark.at) for cluster in found]
+    assert all(right - left >= ICON - 1e-6 for left, right in pairwise(places))
+    placed = place([cluster.mark for cluster in found], SPAN, width_of, icon=ICON, gap=GAP)
+    assert all(spot.icon for spot in placed), "every cluster has its icon"
+
+
+def test_a_cluster_is_called_by_its_heaviest_mark_or_counted() -> None:
+    def called(*marks: Mark) -> str:
+        (only,) = clustered(marks, SPAN, ICON, counted, 3)
+        return only.mark.label
+
+    crowd = [mark(f"{n}", 60, f"rad {n}") for n in range(12)]
+    assert called(crowd[0]) == "rad 0"
+    assert called(*crowd[:2]) == "rad 0 +1"
+    assert called(*crowd) == "12 rader"
+    assert called(*crowd, mark("m", 61, "möte 1", weight=3)) == "möte 1 +12"
+
+
+def test_labels_keep_off_both_lines() -> None:
+    now, then = Now(300.0, 6.0, 60.0), Now(500.0, 6.0, 70.0)
+    marks = [mark(f"{n}", n * 10, "avstämning") for n in range(24)]
+    placed = place(marks, SPAN, width_of, icon=ICON, gap=GAP, now=now, then=then)
+    for spot in placed:
+        if spot.label_x is not None:
+            end = spot.label_x + width_of(spot.mark.label)
+            for line in (now, then):
+                words_end = line.x if spot.above else line.x + line.lead + line.width
+                assert end <= line.x or spot.label_x >= words_end
 
 
 def test_ticks_stand_at_round_local_times() -> None:

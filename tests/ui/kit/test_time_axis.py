@@ -89,3 +89,36 @@ def test_a_mark_that_goes_is_no_longer_chosen(axis: TimeAxis) -> None:
     axis.set_marks([mark("b", 30)])
     assert axis.chosen_key() == ""
     assert not axis.grab().isNull()
+
+
+def test_a_click_on_a_crowd_tells_all_that_stand_in_it(qtbot: QtBot, axis: TimeAxis) -> None:
+    axis.set_marks([mark("a", -60), mark("b", -59), mark("c", -58), mark("d", 30)])
+    spot = axis.placed()[0]
+    assert spot.mark.label == "möte a +2"
+    groups, marks = Heard(axis.group_activated), Heard(axis.mark_activated)
+    click(axis, QPoint(round(spot.x), 43))
+    assert [keys for keys, _where in groups.all] == [("a", "b", "c")]
+    assert marks.all == []
+    assert not axis.grab().isNull()
+
+
+def test_keys_still_go_to_each_mark_of_a_crowd(qtbot: QtBot, axis: TimeAxis) -> None:
+    axis.set_marks([mark("a", -60), mark("b", -59), mark("c", -58)])
+    for expected in ("a", "b", "c"):
+        press(axis, Qt.Key.Key_Right)
+        assert axis.chosen_key() == expected
+    told = Heard(axis.mark_activated)
+    press(axis, Qt.Key.Key_Return)
+    assert told.all == [("c",)]
+
+
+def test_the_moment_that_is_looked_at_comes_into_sight(qtbot: QtBot, axis: TimeAxis) -> None:
+    then = NOW - timedelta(hours=9)
+    axis.set_then(then)
+    span = axis.span()
+    assert span is not None
+    assert span[0] <= then <= span[1]
+    assert not axis.grab().isNull()
+    with qtbot.assertNotEmitted(axis.span_changed):
+        axis.set_then(then)
+        axis.set_then(None)
