@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crisisdesk.ui.kit.choices import ComboBox, Option, Segmented, TickBox
@@ -167,9 +168,10 @@ class TextField(Field):
         return self.edit.toPlainText().strip()
 
     def set_value(self, value: Value) -> None:
-        """Put the text in, without telling."""
+        """Put the text in, without telling; the cursor stands at its end."""
         self.edit.blockSignals(True)
         self.edit.setPlainText(str(value))
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.blockSignals(False)
 
 
