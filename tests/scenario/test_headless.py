@@ -19,6 +19,7 @@ from crisisdesk.features import (
     people,
     tasks,
 )
+from crisisdesk.incident import paper_forms
 from crisisdesk.incident.state import State
 from crisisdesk.session import scenario
 from crisisdesk.session.exercise import Player
@@ -99,6 +100,11 @@ def test_outage_and_three_forms(state: State) -> None:
     assert [(f"{i.since:%H:%M}", f"{i.until:%H:%M}") for i in away] == [("13:55", "14:08")]
     forms = state[log.FEATURE].forms
     assert sorted(forms) == [1, 2, 3]
+    assert [(f.form, f.standing, f.printed) for f in paper_forms.paper_forms(state)] == [
+        (1, "entered", True),
+        (2, "entered", True),
+        (3, "entered", True),
+    ]
     times = [f"{state.timeline.line(forms[f]).happened_at:%H:%M}" for f in (1, 2, 3)]
     assert times == ["13:56", "14:01", "14:05"]
     assert {state.timeline.line(n).recorded_by for n in forms.values()} == {"TB"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from crisisdesk.base import swedish
+from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, lifecycle, meetings, people
 from crisisdesk.features.meetings.queries import Minute, minutes
@@ -111,6 +112,12 @@ def meetings_rows(state: State, now: datetime) -> MeetingsRows:
         closed=state[lifecycle.FEATURE].closed,
         zone=state.zone,
     )
+
+
+def minutes_wish(rows: MeetingsRows | None, reading: int) -> PrintWish:
+    """Return the wish for the minutes in sight: those that are read, else the running meeting's, else all."""
+    running = rows.running if rows is not None else None
+    return PrintWish(part="meetings", number=reading or (running.meeting if running is not None else 0))
 
 
 def _agenda(agenda: Agenda) -> AgendaRow:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import meetings
 from crisisdesk.features.meetings.facts import Attendance
 from crisisdesk.incident.state import State
@@ -25,7 +24,13 @@ from crisisdesk.ui.screens.meetings.held_list import HeldList
 from crisisdesk.ui.screens.meetings.minutes_view import MinutesView
 from crisisdesk.ui.screens.meetings.point_forms import Ask, MeetingForms, PointForm
 from crisisdesk.ui.screens.meetings.point_view import PointLook, PointView
-from crisisdesk.ui.screens.meetings.rows import MeetingsRows, PointRow, RunningRow, meetings_rows
+from crisisdesk.ui.screens.meetings.rows import (
+    MeetingsRows,
+    PointRow,
+    RunningRow,
+    meetings_rows,
+    minutes_wish,
+)
 from crisisdesk.ui.screens.meetings.start_view import StartView
 
 PAUSE_MS: Final = 800
@@ -93,6 +98,11 @@ class MeetingsScreen(Screen):
         self.minutes.list.focus_key(f"{number}/{point}", take_focus=True)
         return True
 
+    def chosen_ref(self) -> str:
+        """Return the open point of the running meeting."""
+        running, point = self._running(), self.points.focused_key()
+        return f"point:{running.meeting}/{point}" if running is not None and point else ""
+
     def focus_first(self) -> None:
         """Go to what is being written, the next point, or where a meeting begins."""
         rows = self._rows
@@ -150,7 +160,9 @@ class MeetingsScreen(Screen):
             part.hide()
 
     def _connect(self) -> None:
-        self._print.clicked.connect(self._wish_for_paper)
+        self._print.clicked.connect(
+            lambda: self.print_requested.emit(minutes_wish(self._rows, self._reading))
+        )
         self._end.clicked.connect(self._open_end)
         self.sheets.opened.connect(self._show_looks)
         self.sheets.closed.connect(self._sheet_closed)
@@ -245,12 +257,6 @@ class MeetingsScreen(Screen):
             if view is not None:
                 is_open = point.key in (open_key, self._desk.at)
                 view.show_look(PointLook(point, is_open, loud and point.key == open_key))
-
-    def _wish_for_paper(self) -> None:
-        """Wish for the minutes in sight: those that are read, or of the running meeting; else of all."""
-        running = self._running()
-        shown = self._reading or (running.meeting if running is not None else 0)
-        self.print_requested.emit(PrintWish(part="meetings", number=shown))
 
     def _running(self) -> RunningRow | None:
         return self._rows.running if self._rows is not None else None

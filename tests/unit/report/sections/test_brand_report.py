@@ -161,7 +161,7 @@ def test_functions_show_vacancies_and_the_relief(document: Document) -> None:
     blocks = under(document, "Funktioner")
     rows = [cells(row) for block in blocks if isinstance(block, Table) for row in block.rows]
     assert ["", "Vakant", "", "13:41", "", "2 h 34 min", "nr 41"] in rows
-    assert ["", "Administratör", "TB", "15:10", "", "65 min", "nr 92"] in rows
+    assert ["", "Administratör", "TB", "15:10", "", "65 min", "nr 93"] in rows
     assert "Nämndsekreterare (MK) till Administratör (TB). Båda har signerat." in whole_text(blocks)
 
 
@@ -229,7 +229,7 @@ def test_a_sign_names_who_did_it_and_who_wrote(log_rows: list[LogRow]) -> None:
 
 
 def test_a_secret_line_is_printed_with_its_mark(log_rows: list[LogRow]) -> None:
-    secret = log_rows[100]
+    secret = log_rows[101]
     assert secret.text == "Polisen: misstänkt anlagd brand."
     assert secret.tag is not None
     assert secret.tag.text == "Sekretess OSL 18:1"
@@ -240,8 +240,8 @@ def test_a_masked_copy_holds_nothing_of_it() -> None:
     assert masked.mark == "Maskerad kopia"
     assert not any("anlagd" in text for text in texts(masked))
     (log,) = [table for table in blocks_of(masked, LogTable) if table.anchors]
-    row = list(log.rows())[100]
-    assert (row.number, row.time, row.masked, row.text, row.route) == (101, "15:45", "OSL 18:1", "", "")
+    row = list(log.rows())[101]
+    assert (row.number, row.time, row.masked, row.text, row.route) == (102, "15:45", "OSL 18:1", "", "")
 
 
 def test_the_statement_has_the_whole_hash_now(document: Document) -> None:
@@ -257,7 +257,7 @@ def test_the_statement_has_the_head_at_closing_when_it_is_known() -> None:
     found = pairs(under(report(closing=closing), "Vid avslutet"))
     assert found["Loggens huvud"].replace(" ", "").replace("\n", "") == "ab" * 32
     assert found["Rader i loggen"] == "120"
-    assert found["Avslutad"] == "2027-01-14 16:15 (nr 120)"
+    assert found["Avslutad"] == "2027-01-14 16:15 (nr 121)"
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)
