@@ -8,7 +8,7 @@ from crisisdesk.incident.state import State
 from crisisdesk.journal.ballast import Ballast
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.memory import MemoryJournal
-from crisisdesk.journal.store import Head, Journal, Report
+from crisisdesk.journal.store import Fault, Head, Journal, Report
 from crisisdesk.plan.content import Plan
 from crisisdesk.session.library import Library
 
@@ -88,10 +88,30 @@ def load_plan(path: Path | None = None) -> Plan:
 
 
 def check_file(path: Path) -> Report:
-    """Return whether the incident file is whole, without touching it."""
+    """Return whether the incident file is whole, every attachment too, without touching it."""
     from crisisdesk.journal.reading import check_file as check
 
-    return check(path)
+    report = check(path)
+    in_the_log = report.fault is not None and report.fault.seq > report.head.facts
+    return report if in_the_log else _with_attachments(path, report)
+
+
+def _with_attachments(path: Path, report: Report) -> Report:
+    """Name the first attachment that is not what its fact says: the journal alone cannot know."""
+    from crisisdesk.features import attachments
+    from crisisdesk.session import attached
+
+    session = Library(path.parent, SqliteJournals(), SystemClock()).read(path)
+    try:
+        found = next(attached.faults(session.state, session.attachment), None)
+    finally:
+        session.close()
+    if found is None:
+        return report
+    fact, sentence = found
+    held = session.state[attachments.FEATURE].attachments[fact.id]
+    fault = Fault(seq=held.seq, number=held.number, sentence=f"{sentence} Alla rader är hela.")
+    return Report(head=report.head, fault=fault)
 
 
 def head_at(path: Path, fact: int) -> Head:

@@ -33,7 +33,8 @@ def write_new(path: Path, content: bytes) -> None:
         with path.open("xb"):  # takes the name, so that nobody else's file is written over
             pass
         try:
-            with beside.open("wb") as file:
+            beside.unlink(missing_ok=True)
+            with beside.open("xb") as file:  # follows no link that somebody put there
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())

@@ -4,6 +4,7 @@ import click
 
 from crisisdesk import __version__
 from crisisdesk.cli.exercise import exercise
+from crisisdesk.cli.export import export
 from crisisdesk.cli.forms import forms
 from crisisdesk.cli.log import log
 from crisisdesk.cli.plan import plan
@@ -21,5 +22,5 @@ def group() -> None:
     """CrisisDesk: kör krisplanen, för loggen, skriver ut rapporten."""
 
 
-for _command in (exercise, report, forms, log, verify, plan):
+for _command in (exercise, report, forms, log, export, verify, plan):
     group.add_command(_command)

@@ -22,12 +22,13 @@ from crisisdesk.kernel.fact import LINE_WORDS, Recorded
 def log(file: Path, as_json: bool) -> None:
     """Visa loggen."""
     session = read(file)
-    lines = _json_lines(session.state) if as_json else _table(session.state)
+    lines = json_lines(session.state) if as_json else _table(session.state)
     click.echo("\n".join(lines))
     session.close()
 
 
-def _json_lines(state: State) -> Iterator[str]:
+def json_lines(state: State) -> Iterator[str]:
+    """Yield each line of the log as a JSON object."""
     for recorded in state.timeline.lines:
         yield json.dumps(_entry(state, recorded), ensure_ascii=False)
 
