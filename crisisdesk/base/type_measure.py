@@ -5,7 +5,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from crisisdesk.base import resources
 
@@ -47,14 +47,28 @@ def wrap(text: str, weight: int, size: float, room: float, max_lines: int = 0) -
     Lines break at spaces and after hyphens and dashes; a word that is wider than a line is broken where the
     line ends. An empty text is one empty line. No line is wider than `room`, unless one sign alone is.
     """
+    return [line for line, _ in wrapped(text, weight, size, room, max_lines)]
+
+
+def wrapped(text: str, weight: int, size: float, room: float, max_lines: int = 0) -> list[tuple[str, float]]:
+    """Return the lines as `wrap` does, each with its width."""
     found, most = face(weight), room / size + _SLACK
-    lines: list[str] = []
-    for line in found.lines(text, most):
-        if max_lines and len(lines) == max_lines:
-            lines[-1] = found.cut(f"{lines[-1]} {line}", most, always=True)
-            return lines
-        lines.append(line)
-    return lines
+    lines = found.lines(text, most)
+    if max_lines and len(lines) > max_lines:
+        last = found.cut(f"{lines[max_lines - 1][0]} {lines[max_lines][0]}", most, always=True)
+        lines = [*lines[: max_lines - 1], (last, found.width(last))]
+    return [(line, wide * size) for line, wide in lines]
+
+
+class _Word(NamedTuple):
+    """A word, its width, whether a line may break in it."""
+
+    text: str
+    width: float
+    soft: bool
+
+
+_Line = tuple[str, float]
 
 
 class Face:
@@ -63,16 +77,24 @@ class Face:
     def __init__(self, advances: dict[str, float]) -> None:
         self._advances = _Advances(advances)
         self.space = self._advances[" "]
-        self._words: dict[str, float] = {}
+        self._known: dict[str, float] = {}
+        self._texts: dict[str, list[list[_Word]]] = {}
 
     def width(self, text: str) -> float:
-        """Return the width of the text on one line."""
-        return sum(map(self._advances.__getitem__, text))
+        """Return the width of the text on one line, remembered: words come again and again."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[text] = sum(map(self._advances.__getitem__, text))
+        return found
 
-    def lines(self, text: str, room: float) -> Iterator[str]:
-        """Yield the lines of the text in `room` (parts of the size)."""
-        for part in text.splitlines() or [""]:
-            yield from self._wrapped(part, room)
+    def lines(self, text: str, room: float) -> list[_Line]:
+        """Return the lines of the text in `room` (parts of the size), each with its width."""
+        found: list[_Line] = []
+        for words in self._words(text):
+            self._wrap(words, room, found)
+        return found
 
     def cut(self, text: str, room: float, *, always: bool = False) -> str:
         """Return as much of the text as fits in `room` with … after it; `always` when it fits as well."""
@@ -81,22 +103,43 @@ class Face:
         left = room - self._advances[ELLIPSIS]
         return f"{text[: self._fitting(text, left)].rstrip()}{ELLIPSIS}"
 
-    def _wrapped(self, text: str, room: float) -> Iterator[str]:
-        line, used = "", 0.0
-        for word in filter(None, _SPACES.split(text)):
-            wide = self._word(word)
-            if line and used + self.space + wide <= room:
-                line, used = f"{line} {word}", used + self.space + wide
-                continue
-            before = room - used - self.space if line else room
-            if wide <= room and line:
-                head, word = self._soft(word, before)
-                yield f"{line} {head}" if head else line
-            elif wide > room:
-                *full, word = self._pieces(line, word, before, room)
-                yield from full
-            line, used = word, self.width(word)
-        yield line
+    def _words(self, text: str) -> list[list[_Word]]:
+        """Return the words between the line breaks, remembered: a board is laid out many times."""
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            parts = text.splitlines() or [""]
+            found = self._texts[text] = [self._measured(part) for part in parts]
+        return found
+
+    def _measured(self, text: str) -> list[_Word]:
+        words = filter(None, _SPACES.split(text))
+        return [_Word(word, self.width(word), any(sign in word for sign in _SOFT)) for word in words]
+
+    def _wrap(self, words: list[_Word], room: float, found: list[_Line]) -> None:
+        """Add the lines of the words to what is found."""
+        start, used = 0, 0.0
+        for at, (_, wide, soft) in enumerate(words):
+            if at == start:
+                before = wide
+            elif (before := used + self.space + wide) > room:
+                line = " ".join([one.text for one in words[start:at]])
+                if soft or wide > room:
+                    return self._wrap_hard(line, used, words[at:], room, found)
+                found.append((line, used))
+                start, before = at, wide
+            if before > room:
+                return self._wrap_hard("", 0.0, words[at:], room, found)
+            used = before
+        found.append((" ".join([one.text for one in words[start:]]), used))
+        return None
+
+    def _wrap_hard(self, line: str, used: float, words: list[_Word], room: float, found: list[_Line]) -> None:
+        """Go on in a line with a word that must be broken, or may be at a hyphen; then as usual."""
+        *full, rest = self._pieces(line, words[0].text, room - used - self.space if line else room, room)
+        found += [(one, self.width(one)) for one in full]
+        self._wrap([_Word(rest, self.width(rest), False), *words[1:]], room, found)
 
     def _soft(self, word: str, room: float) -> tuple[str, str]:
         """Return the part of the word, up to a hyphen, that fits in `room`, and the rest."""
@@ -106,7 +149,7 @@ class Face:
         return "", word
 
     def _pieces(self, line: str, word: str, before: float, room: float) -> Iterator[str]:
-        """Yield the lines of a word wider than `room`, the first beginning with `line`."""
+        """Yield the lines of a word that does not fit after `line`, the first beginning with it."""
         head, rest = self._soft(word, before)
         if head:
             yield f"{line} {head}" if line else head
@@ -118,17 +161,10 @@ class Face:
                 at = max(self._fitting(rest, room), 1)
                 head, after = rest[:at], rest[at:]
             yield head
+            if not after:
+                return
             rest = after
         yield rest
-
-    def _word(self, word: str) -> float:
-        """Return the width of a word, remembered: words come again and again."""
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) > _MOST_WORDS:
-                self._words.clear()
-            found = self._words[word] = self.width(word)
-        return found
 
     def _fitting(self, text: str, room: float) -> int:
         """Return how many of the first signs fit in `room`."""
@@ -140,7 +176,8 @@ class Face:
         return len(text)
 
 
-_MOST_WORDS: Final = 20_000
+_MOST_KNOWN: Final = 50_000
+_MOST_TEXTS: Final = 10_000
 
 
 class _Advances(dict[str, float]):

@@ -28,8 +28,8 @@ _LEAST: Final = 40.0
 
 class CardShapes(NamedTuple):
     """The inside of a card, from its upper left corner. `folds`: it is long enough to be folded;
-    `hidden`: lines that are not shown because it is; `more` is where that is said, `versions` where it is told
-    how many versions there are, each None when it is not.
+    `hidden`: lines that are not shown because it is; `more` is where that is said, `versions` where it says
+    how many versions there are, each None when it does not.
     """
 
     width: float
@@ -68,9 +68,7 @@ def frame(row: CardRow, rect: Rect, scale: Scale, *, ground: str = "surface") ->
 class _Writer:
     """Writes one card from the top."""
 
-    def __init__(
-        self, row: CardRow, width: float, size: Sizes, unfolded: bool, tells_versions: bool
-    ) -> None:
+    def __init__(self, row: CardRow, width: float, size: Sizes, unfolded: bool, tells_versions: bool) -> None:
         self._row, self._size, self._unfolded = row, size, unfolded
         self._width = width
         self._left = size.whole(13)
@@ -87,6 +85,7 @@ class _Writer:
         row, size = self._row, self._size
         token = "ink3" if row.struck else "ink2" if row.answer else "ink"
         self._text(row.text, size.body, token, struck=row.struck)
+        self._gap()
         self._flow()
         if row.note:
             self._gap()
@@ -103,33 +102,21 @@ class _Writer:
         self._y += self._size.whole(2)
 
     def _text(self, text: str, size: int, token: str, *, struck: bool = False) -> None:
-        lines = type_measure.wrap(text, REGULAR, size, self._room)
+        lines = type_measure.wrapped(text, REGULAR, size, self._room)
         if len(lines) >= _FOLDS_FROM:
             self._folds = True
             if not self._unfolded:
                 self._hidden += len(lines) - FOLDED_LINES
-                rest = " ".join(lines[FOLDED_LINES - 1 : FOLDED_LINES + 1])
-                last = type_measure.face(REGULAR).cut(rest, self._room / size, always=True)
-                lines = [*lines[: FOLDED_LINES - 1], last]
+                lines = type_measure.wrapped(text, REGULAR, size, self._room, FOLDED_LINES)
         high = pitch(size)
-        for line in lines:
-            self._run(line, self._left, self._y, high, size, REGULAR, token, struck=struck)
+        for line, wide in lines:
+            base = baseline(self._y, high, size)
+            self._shapes.append(Run(self._left, base, line, size, REGULAR, token, wide, struck))
             self._y += high
 
-    def _run(
-        self,
-        text: str,
-        x: float,
-        top: float,
-        high: float,
-        size: int,
-        weight: int,
-        token: str,
-        *,
-        struck: bool = False,
-    ) -> float:
+    def _run(self, text: str, x: float, top: float, high: float, size: int, weight: int, token: str) -> float:
         wide = type_measure.width(text, weight, size)
-        self._shapes.append(Run(x, baseline(top, high, size), text, size, weight, token, wide, struck))
+        self._shapes.append(Run(x, baseline(top, high, size), text, size, weight, token, wide))
         return wide
 
     def _more(self) -> Rect:
@@ -166,7 +153,9 @@ class _Writer:
         wide = side + size.whole(3) + type_measure.width(word, REGULAR, size.tag)
         x = self._place(line, wide)
         self._versions = Rect(x, self._y, wide, size.tag_height)
-        self._shapes.append(Icon(Rect(x, self._y + (size.tag_height - side) / 2, side, side), "history", "ink2"))
+        self._shapes.append(
+            Icon(Rect(x, self._y + (size.tag_height - side) / 2, side, side), "history", "ink2")
+        )
         self._run(word, x + side + size.whole(3), self._y, size.tag_height, size.tag, REGULAR, "ink2")
 
     def _flow_text(self, line: "_Line", text: str, weight: int, token: str) -> None:

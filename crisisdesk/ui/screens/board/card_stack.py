@@ -16,6 +16,7 @@ from crisisdesk.ui.kit.painting import fill, outline, painter_on
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space
 from crisisdesk.ui.kit.widgets import WrapLabel
+from crisisdesk.ui.screens.board.card_heights import CardHeights
 from crisisdesk.ui.screens.board.rows import CardRow
 from crisisdesk.ui.screens.board.shape_painter import ShapePainter, qt_rect
 
@@ -49,8 +50,8 @@ class CardStack(QWidget):
     `pressed(card, modifiers)` when the mouse goes down, card 0 on the ground; `clicked(card)` when it comes
     up where it was; `opened(card)` on a double click, `ground_opened(place)` between cards; `asked(card, at)`
     for the menu; `lifted(card)`, then `dragged(at)` and `dropped(at)`; `banded(start, at)` and `band_ended`
-    for a band drawn from the ground; `history_wished(card)`, `fold_wished(card)` on what says so. `at` is on
-    the screen.
+    for a band drawn from the ground; `history_wished(card)`, `fold_wished(card)` on what says so;
+    `slid(px)` when what is in sight stands so much lower than it did. `at` is on the screen.
     """
 
     pressed = Signal(int, object)
@@ -65,6 +66,7 @@ class CardStack(QWidget):
     band_ended = Signal()
     history_wished = Signal(int)
     fold_wished = Signal(int)
+    slid = Signal(int)
 
     def __init__(self, theme: Theme, unfolded: set[int]) -> None:
         super().__init__()
@@ -72,6 +74,7 @@ class CardStack(QWidget):
         self._painter = ShapePainter(theme)
         self._unfolded = unfolded
         self._rows: Sequence[CardRow] = ()
+        self._heights = CardHeights()
         self._placed: list[PlacedCard] = []
         self._tops: list[float] = []
         self._look = Look()
@@ -86,7 +89,7 @@ class CardStack(QWidget):
         self._hint = WrapLabel(theme, "", "quiet")
         self._hint.setParent(self)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.lay_out)
+        self._later.timeout.connect(self._go_on)
         theme.changed.connect(self._later.start)
 
     # ------------------------------------------------------------ what is shown
@@ -168,15 +171,43 @@ class CardStack(QWidget):
 
     # ------------------------------------------------------------ places
 
-    def lay_out(self) -> None:
-        """Put every card where it belongs, and ask for the height of all."""
+    def settle(self, card: int) -> None:
+        """Put the card where it belongs, although nobody has seen those above it yet."""
+        for one in self._placed:
+            if not one.inside.shapes:
+                self.lay_out(whole=True)
+                return
+            if one.row.card == card:
+                return
+
+    def _go_on(self) -> None:
+        """Lay out some more; what is in sight stays where it is."""
+        first = next((one for one in self._placed if one.rect.bottom > -self.y()), None)
+        self.lay_out()
+        now = self.place_of(first.row.card) if first is not None else None
+        if first is not None and now is not None and now.rect.y != first.rect.y:
+            self.slid.emit(round(now.rect.y - first.rect.y))
+
+    def lay_out(self, *, whole: bool = False) -> None:
+        """Put the cards where they belong, and ask for the height of all.
+
+        Heights of a great many cards out of sight are guessed at first, unless the `whole` is asked for.
+        """
         self._later.stop()
         margin, scale = self._theme.dp(MARGIN), self._scale()
         width, y = max(self.width() - 2 * margin, 1), margin
         placed: list[PlacedCard] = []
         y = self._put_form(AT_TOP, y)
+        self._heights.begin(self._rows, whole=whole)
+        top, bottom = self._sight()
         for row in self._rows:
-            inside = card_shapes(row, width, scale, row.card in self._unfolded, True)
+            inside = self._heights.inside(
+                row,
+                width,
+                scale,
+                row.card in self._unfolded,
+                lambda high: top < y + high and y < bottom,  # noqa: B023
+            )
             if not (self._instead and self._form is not None and row.card == self._form_at):
                 placed.append(PlacedCard(row, Rect(margin, y, width, inside.height), inside))
                 y += round(inside.height) + self._gap()
@@ -185,7 +216,15 @@ class CardStack(QWidget):
         self._placed, self._tops = placed, [one.rect.y for one in placed]
         if self.minimumHeight() != round(y):
             self.setMinimumHeight(round(y))
+        if self._heights.guessed:
+            self._later.start()
         self.update()
+
+    def _sight(self) -> tuple[int, int]:
+        """Return from where to where the stack can be seen."""
+        port = self.parentWidget()
+        top = -self.y()
+        return top, top + (port.height() if port is not None else self.height())
 
     def _scale(self) -> float:
         return round(self._theme.scale * self._zoom, 3)
@@ -246,13 +285,19 @@ class CardStack(QWidget):
     def _paint_card(self, painter: QPainter, one: PlacedCard) -> None:
         look, card = self._look, one.row.card
         self._painter.paint(painter, frame(one.row, one.rect, self._scale(), ground=self._ground(card)), 0, 0)
-        self._painter.paint(painter, one.inside.shapes, one.rect.x, one.rect.y, quiet=look.past)
+        self._painter.paint(painter, self._inside(one).shapes, one.rect.x, one.rect.y, quiet=look.past)
         margin, radius = self._theme.px(MARGIN), self._theme.px(Radius.TAG)
         around = qt_rect(one.rect).adjusted(-margin, -margin, margin, margin)
         if look.found is not None and card in look.found:
             outline(painter, around, self._theme.color("warn"), self._theme.px(Size.RING), radius + margin)
         if card == look.current and look.focused:
             outline(painter, around, self._theme.color("accent"), self._theme.px(Size.RING), radius + margin)
+
+    def _inside(self, one: PlacedCard) -> CardShapes:
+        """Return what is in the card, also when its height was only guessed and it is seen already."""
+        if one.inside.shapes:
+            return one.inside
+        return card_shapes(one.row, one.rect.width, self._scale(), one.row.card in self._unfolded, True)
 
     def _ground(self, card: int) -> str:
         if card == self._look.current or card in self._look.chosen:

@@ -32,6 +32,7 @@ class ColumnView(Card):
         self._count = Label(theme, "", "digits")
         self.scroller = Scroller(theme, self.stack)
         self._focused = False
+        self.stack.slid.connect(self._slide)
         self.body.addLayout(self._head())
         self.add(self.scroller, 1)
 
@@ -67,6 +68,7 @@ class ColumnView(Card):
 
     def reveal_card(self, card: int) -> None:
         """Scroll as little as needed to show the card."""
+        self.stack.settle(card)
         rect = self.rect_of(card)
         if rect is not None:
             self._reveal(rect)
@@ -85,6 +87,12 @@ class ColumnView(Card):
             bar.setValue(top)
         elif bottom > bar.value() + high:
             bar.setValue(bottom - high)
+
+    def _slide(self, by: int) -> None:
+        """Keep in sight what was."""
+        bar = self.scroller.verticalScrollBar()
+        self.stack.resize(self.stack.width(), max(self.stack.minimumHeight(), self.stack.height()))
+        bar.setValue(bar.value() + by)
 
     def stack_y(self, at: QPoint) -> int:
         """Return the height in the stack of a place on the screen."""
