@@ -5,7 +5,7 @@ from typing import Literal
 from crisisdesk.base import swedish
 from crisisdesk.features import board
 from crisisdesk.features.board.state import Card, Difference, Frozen, Pinned, difference
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.wording import CERTAINTY_WORDS, LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.plan.content import Column as PlanColumn
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.report.document import (
@@ -24,6 +24,7 @@ from crisisdesk.report.document import (
     Tag,
     TextColumn,
 )
+from crisisdesk.report.sections import board_history
 from crisisdesk.report.source import Source, capital, in_brackets, joined, nr, secret_tag
 
 _Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
@@ -53,6 +54,8 @@ _SUFFICES: dict[str, tuple[str, _Signal]] = {
 }
 
 
+_LONGEST = 48  # letters of a card's text where it is named
+
 UNCHANGED = Difference(frozenset(), frozenset(), ())
 """Nothing new, changed or gone."""
 
@@ -60,7 +63,7 @@ UNCHANGED = Difference(frozenset(), frozenset(), ())
 def blocks(source: Source) -> tuple[Block, ...]:
     """Return the frozen boards and the uncertainties, nothing when the plan has no board."""
     state = source.state[board.FEATURE]
-    if not source.plan.columns or (not state.cards and not state.frozen):
+    if not source.plan.columns or not (state.cards or state.frozen or state.forecasts):
         return ()
     found: list[Block] = [Heading(level=1, text="Lägesbilder", new_page=True)]
     before: tuple[Pinned, ...] = ()
@@ -69,8 +72,12 @@ def blocks(source: Source) -> tuple[Block, ...]:
         before = frozen.cards
     if not state.frozen:
         found.append(Paragraph(text="Ingen lägesbild är fryst. Så här ser tavlan ut nu."))
-        found.append(board_block(source, state.pinned()))
-    return (*found, *_uncertainties(source))
+        texts = (
+            _forecast_text(source, state.forecast.get(which, ""), state.forecast_secrecy.get(which, ""))
+            for which in ("worst", "likely")
+        )
+        found += [*forecast_blocks(*texts), board_block(source, state.pinned())]
+    return (*found, *_uncertainties(source), *board_history.blocks(source))
 
 
 def title_of(frozen: Frozen) -> str:
@@ -95,7 +102,42 @@ def _frozen(source: Source, frozen: Frozen, before: tuple[Pinned, ...]) -> list[
         Heading(level=2, text=title_of(frozen)),
         Paragraph(text=said, tone="quiet", refs=(line,) if line else ()),
     ]
-    return [*found, *forecast_blocks(frozen.worst, frozen.likely), board_block(source, frozen.cards, changes)]
+    worst = _forecast_text(source, frozen.worst, frozen.worst_secrecy)
+    likely = _forecast_text(source, frozen.likely, frozen.likely_secrecy)
+    board_then = board_block(source, frozen.cards, changes)
+    return [
+        *found,
+        *forecast_blocks(worst, likely),
+        board_then,
+        *_named_changes(source, changes, frozen.cards),
+    ]
+
+
+def _forecast_text(source: Source, text: str, provision: str) -> str:
+    """Return the text, or what it is secret by in a masked copy."""
+    mark = source.hidden(provision)
+    return f"Sekretess {mark}" if mark and text else text
+
+
+def _named_changes(source: Source, changes: Difference, cards: tuple[Pinned, ...]) -> list[Block]:
+    """Return what was new, changed and gone, by name, for who reads the report aloud."""
+    named = (
+        ("Nytt", [p for p in cards if p.card in changes.new]),
+        ("Ändrat", [p for p in cards if p.card in changes.changed]),
+        ("Borta", list(changes.gone)),
+    )
+    said = [
+        f"{word}: {swedish.listed([_name(source, p) for p in pinned])}." for word, pinned in named if pinned
+    ]
+    return [Paragraph(text=" ".join(said), tone="quiet")] if said else []
+
+
+def _name(source: Source, pinned: Pinned) -> str:
+    mark = source.hidden(source.mark("card", pinned.card))
+    if mark:
+        return f"ett kort (sekretess {mark})"
+    first = pinned.content.text.strip().splitlines()[0].rstrip(".")
+    return f"«{first if len(first) <= _LONGEST else first[: _LONGEST - 1].rstrip() + '…'}»"
 
 
 def _counted(changes: Difference) -> str:
@@ -164,17 +206,23 @@ def _struck(card: Card) -> str:
 
 def _meta(source: Source, pinned: Pinned) -> str:
     content = pinned.content
-    changed = pinned.changed_at > pinned.added_at
+    changed = f", ändrat {source.clock(pinned.changed_at)}" if pinned.changed_at > pinned.said_at else ""
     return joined(
         (
-            source.clock(pinned.added_at)
-            + (f", ändrat {source.clock(pinned.changed_at)}" if changed else ""),
+            f"{source.clock(pinned.said_at)}{changed}",
             content.source,
+            f"motsägs av nr {pinned.by_line}" if pinned.by_line else "",
+            *(_linked(ref) for ref in pinned.links),
             f"ägare {content.owner}" if content.owner else "",
             f"behövs senast {source.clock(content.needed_by)}" if content.needed_by is not None else "",
         ),
         " · ",
     )
+
+
+def _linked(ref: str) -> str:
+    kind, _, number = ref.partition(":")
+    return f"{LINK_WORDS[kind]} {number}"
 
 
 def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
@@ -217,7 +265,7 @@ def _uncertainty(source: Source, card: Card) -> Row:
     content = card.content
     mark = source.mark("card", card.card)
     hidden = bool(source.hidden(mark))
-    lines = tuple(n for n in (card.number, card.answer.number if card.answer else 0) if n)
+    lines = tuple(n for n in (card.number, card.answer.line if card.answer else 0) if n)
     return Row(
         cells=(
             Cell(text=str(card.uncertainty), tone="strong"),

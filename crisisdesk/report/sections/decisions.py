@@ -194,8 +194,13 @@ def _known(source: Source, decision: Decision) -> list[Pair]:
     ]
     pairs += [_board(source, decision)] if source.plan.columns else []
     pairs.append(Pair(label="Logg då", value=_so_far(decision.number - 1)))
-    rests = [_uncertainty(source, number) for number in decision.rests_on]
+    rests = [f"{_uncertainty(source, number)}{_open(source, number)}" for number in decision.rests_on]
     return [*pairs, Pair(label="Vilar på", value="\n".join(rests))] if rests else pairs
+
+
+def _open(source: Source, number: int) -> str:
+    card = source.state[board.FEATURE].uncertainty(number)
+    return ", ännu obesvarad" if card is not None and card.unanswered else ""
 
 
 def _unclear(source: Source, numbers: tuple[int, ...]) -> Pair:

@@ -64,8 +64,17 @@ def brief(state: State, decision: Decision, now: datetime) -> BriefLook:
         late=late_words(state, decision, now),
         lacks=lacks(decision),
         struck=decision.standing in _ENDED,
-        marks=marks(decision),
+        marks=(*marks(decision), *open_ground(state, decision)),
     )
+
+
+def open_ground(state: State, decision: Decision) -> Iterator[Mark]:
+    """Yield a mark that the decision rests on what nobody knows yet."""
+    asked = [state[board.FEATURE].uncertainty(number) for number in decision.rests_on]
+    unanswered = [card.uncertainty for card in asked if card is not None and card.unanswered]
+    if unanswered and decision.standing not in _ENDED:
+        numbers = swedish.listed([str(number) for number in unanswered])
+        yield Mark(f"vilar på öppen oklarhet {numbers}", "circle-question-mark", "warn")
 
 
 def _cut(text: str, most: int = 140) -> str:
@@ -118,7 +127,7 @@ def pane(state: State, number: int, now: datetime) -> PaneLook:
         title=decision.text,
         struck=decision.standing in _ENDED,
         note=_ended_note(decision),
-        marks=(*_late_mark(state, decision, now), *marks(decision)),
+        marks=(*_late_mark(state, decision, now), *marks(decision), *open_ground(state, decision)),
         values=tuple(values(state, decision, now)),
         sections=tuple(_sections(state, decision, now)),
         links=tuple(links(state, decision)),
@@ -215,7 +224,9 @@ def links(state: State, decision: Decision) -> Iterator[Link]:
         yield Link(f"step:{decision.step}", _step_words(state.plan, decision.step), "list-checks")
     for number in decision.rests_on:
         if (card := state[board.FEATURE].uncertainty(number)) is not None:
-            yield Link(f"card:{card.card}", f"Vilar på oklarhet {number}", "circle-question-mark", "k_unc")
+            still = ", ännu obesvarad" if card.unanswered else ""
+            text = f"Vilar på oklarhet {number}{still}"
+            yield Link(f"card:{card.card}", text, "circle-question-mark", "k_unc")
     for task in state[tasks.FEATURE].from_source(f"decision:{decision.decision}"):
         yield Link(
             f"task:{task.task}", f"Uppgift {task.task}: {_cut(task.text, 60)}", "square-check-big", "k_task"
