@@ -15,7 +15,7 @@ funnel gavel graduation-cap hand history house id-card image info layout-dashboa
 log-out map-pin megaphone message-square minus moon paperclip pause pen-line pencil phone phone-call play plus
 presentation printer rotate-ccw route save scale scroll-text search settings-2 siren snowflake
 square-check-big strikethrough sun target triangle-alert truck unplug usb user user-plus user-x users wrench
-x
+x layers redo-2
 """
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '

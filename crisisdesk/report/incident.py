@@ -24,6 +24,7 @@ from crisisdesk.report.sections import (
     log,
     meetings,
     people,
+    sketches,
     summary,
     tasks,
 )
@@ -48,6 +49,7 @@ PARTS: tuple[Part, ...] = (
     Part(id="sheet", title="Faktablad", blocks=intake.blocks),
     Part(id="cards", title="Rollkort och åtgärdskort", blocks=checklists.cards),
     Part(id="boards", title="Lägesbilder", blocks=board.blocks),
+    Part(id="sketches", title="Skisser", blocks=sketches.blocks),
     Part(id="meetings", title="Möten", blocks=meetings.blocks),
     Part(id="calls", title="Larmlista", blocks=calls.blocks),
     Part(id="people", title="Funktioner", blocks=people.blocks),

@@ -61,7 +61,7 @@ class MarkDrawn(Fact, kw_only=True):
     """
 
     KIND: ClassVar[str] = "sketch.mark_drawn"
-    TEXTS: ClassVar[tuple[str, ...]] = ("text",)
+    TEXTS: ClassVar[tuple[str, ...]] = ("text", "points")
 
     page: int
     mark: int

@@ -123,6 +123,8 @@ def placed(symbol: str, points: list[tuple[int, int]]) -> list[Line]:
     turns) its direction by the second."""
     known = SYMBOLS[symbol]
     (x, y), (size, angle) = points[0], _drawn_out(points)
+    if known.turns and size > DEFAULT:
+        return _fence(x, y, size, angle)
     angle = angle if known.turns else 0.0
     return [
         Line(
@@ -132,6 +134,17 @@ def placed(symbol: str, points: list[tuple[int, int]]) -> list[Line]:
         )
         for line in known.lines
     ]
+
+
+def _fence(x: float, y: float, size: float, angle: float) -> list[Line]:
+    """Return a cordon as long as it was drawn out: more of the slanting strokes, not larger ones."""
+    between = DEFAULT / 2
+    count = int(2 * size // between)
+    begin = -between * (count - 1) / 2
+    middles = [begin + between * i for i in range(count)]
+    flat = [((-size, 0.0), (size, 0.0))]
+    flat += [((at - 13, 31), (at + 13, -31)) for at in middles]
+    return [Line(points=tuple((x + a, y + b) for a, b in (_turned(p, angle) for p in line))) for line in flat]
 
 
 def _drawn_out(points: list[tuple[int, int]]) -> tuple[float, float]:

@@ -158,6 +158,13 @@ class Sheet:
                 self._canvas.setStrokeAlpha(alpha)
             self._ops.append(f"1 J 1 j {colour} RG {width:.2f} w {start} {moves} S")
 
+    def area(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """Fill the area inside the points, without an outline."""
+        first, *rest = points
+        moves = " ".join(f"{x:.2f} {y:.2f} l" for x, y in rest)
+        self._set_fill(colour)
+        self._ops.append(f"{first[0]:.2f} {first[1]:.2f} m {moves} h f")
+
     def clip(self, box: Box) -> None:
         """Draw nothing outside the box, until the end of the `kept` block."""
         self._ops.append(f"{_outline(box, 0)} W n")

@@ -7,7 +7,19 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 Where = Literal[
-    "everywhere", "quick", "wall", "sheet", "list", "log", "calls", "meeting", "board", "axis", "forms", "evaluation"
+    "everywhere",
+    "quick",
+    "wall",
+    "sheet",
+    "list",
+    "log",
+    "calls",
+    "meeting",
+    "board",
+    "sketch",
+    "axis",
+    "forms",
+    "evaluation",
 ]
 
 WHERE_WORDS: Final[dict[Where, str]] = {
@@ -20,6 +32,7 @@ WHERE_WORDS: Final[dict[Where, str]] = {
     "calls": "I larmlistan",
     "meeting": "På mötet",
     "board": "På lägesbilden",
+    "sketch": "På skissen",
     "axis": "På tidslinjen",
     "forms": "Bland blanketterna",
     "evaluation": "I utvärderingen",
@@ -134,8 +147,20 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("card_withdraw", ("Ctrl+R",), "Ta tillbaka svaret på en oklarhet, annars ändra kortet", "board"),
     Key("card_strike", ("Del",), "Stryk kortet", "board"),
     Key("card_menu", ("Menu",), "Kortets meny", "board", shown="Meny"),
-    Key("tool", ("1", "2", "3", "4", "5", "6"), "Penna, märkpenna, pil, text, tecken, sudda", "sketch", shown="1–6"),
-    Key("cross", ("Up", "Down", "Left", "Right"), "Flytta hårkorset, med Shift fortare", "sketch", shown="Pilar"),
+    Key(
+        "tool",
+        ("1", "2", "3", "4", "5", "6"),
+        "Penna, märkpenna, pil, text, tecken, sudda",
+        "sketch",
+        shown="1–6",
+    ),
+    Key(
+        "cross",
+        ("Up", "Down", "Left", "Right"),
+        "Flytta hårkorset, med Shift fortare",
+        "sketch",
+        shown="Pilar",
+    ),
     Key("pen", ("Space",), "Sätt ner eller lyft pennan", "sketch"),
     Key("place", ("Return",), "Sätt tecknet eller texten", "sketch", shown="Enter"),
     Key("sketch_undo", ("Ctrl+Z",), "Ångra", "sketch"),

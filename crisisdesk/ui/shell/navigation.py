@@ -151,6 +151,12 @@ def _board_screen(theme: Theme, parent: QWidget | None) -> Screen:
     return BoardScreen(theme, parent)
 
 
+def _sketch_screen(theme: Theme, parent: QWidget | None) -> Screen:
+    from crisisdesk.ui.screens.sketch.screen import SketchScreen
+
+    return SketchScreen(theme, parent)
+
+
 def _log_screen(theme: Theme, parent: QWidget | None) -> Screen:
     from crisisdesk.ui.screens.log.screen import LogScreen
 
@@ -241,6 +247,7 @@ SCREENS: Final[tuple[ScreenSpec, ...]] = (
         ("card", "uncertainty", "board"),
         wide=True,
     ),
+    ScreenSpec("sketch", "Skisser", "pencil", "work", _sketch_screen, takes=("sketch", "sketches")),
     ScreenSpec("log", "Logg", "scroll-text", "work", _log_screen, _lines, ("line",), wide=True),
     ScreenSpec("decisions", "Beslut", "gavel", "work", _decisions_screen, _decisions, ("decision",)),
     ScreenSpec("tasks", "Uppgifter", "square-check-big", "work", _tasks_screen, _tasks, ("task",)),

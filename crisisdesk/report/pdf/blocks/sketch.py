@@ -11,7 +11,7 @@ from crisisdesk.report.pdf import icons
 from crisisdesk.report.pdf.blocks.picture import printable
 from crisisdesk.report.pdf.fonts import Style
 from crisisdesk.report.pdf.pages import BODY, LEFT, ROOM, Pages
-from crisisdesk.report.pdf.palette import INK2, LINE, Colour, rgb
+from crisisdesk.report.pdf.palette import ACCENT, INK, INK2, LINE, SIGNALS, WHITE, Colour
 from crisisdesk.report.pdf.sheet import Sheet
 
 _TALLEST: Final = BODY * 0.75
@@ -58,11 +58,17 @@ def _draw_picture(sheet: Sheet, picture: bytes, bottom: float, wide: float, high
     return True
 
 
-def _colour(code: str) -> Colour:
-    try:
-        return rgb(code)
-    except ValueError:
-        return INK2
+_COLOURS: Final[dict[str, Colour]] = {
+    "ink": INK,
+    "red": SIGNALS["alarm"],
+    "blue": ACCENT,
+    "green": SIGNALS["ok"],
+    "amber": SIGNALS["warn"],
+}
+
+
+def _colour(word: str) -> Colour:
+    return _COLOURS.get(word, INK2)
 
 
 class _Drawing:
@@ -92,6 +98,9 @@ class _Drawing:
             return
         points = [self._at(*point) for point in stroke.points]
         width, colour = stroke.width * self._scale, _colour(stroke.colour)
+        if stroke.filled or stroke.ground:
+            self._sheet.area(points, WHITE if stroke.ground else colour)
+            return
         alpha = _SOFT if stroke.soft else 1.0
         self._sheet.path(points, colour, width, alpha)
         if stroke.arrow and len(points) > 1:
