@@ -43,6 +43,7 @@ class LineAttachments(QObject):
         """Show the attachments of the line (0: no line is chosen)."""
         if line != self._line:
             self.preview.close_preview()
+            self.strip.show_attachments(())  # another line begins with its first
         self._line, self._writes = line, writes
         self._looks = {look.id: look for look in looks}
         self.strip.setVisible(bool(line) and (writes or bool(looks)))

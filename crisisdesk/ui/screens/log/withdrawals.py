@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crisisdesk.features import board, calls, checklists, decisions, information, log, tasks
+from crisisdesk.features import attachments, board, calls, checklists, decisions, information, log, tasks
 from crisisdesk.features.calls.wording import name
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -48,6 +48,8 @@ def withdrawal(state: State, number: int) -> Withdrawal | None:
             return _task(state, task)
         case information.facts.MessageSent(message=message):
             return _message(state, message)
+        case attachments.facts.FileAttached(id=id):
+            return _attachment(state, id)
         case _:
             return _on_board(state, recorded)
 
@@ -110,6 +112,16 @@ def _task(state: State, task: int) -> Withdrawal | None:
         return tasks.commands.Withdraw(task=task, reason=reason)
 
     return Withdrawal(f"Ta bort uppgift {task}", "Ta bort", build)
+
+
+def _attachment(state: State, id: str) -> Withdrawal | None:
+    if state[attachments.FEATURE].attachments[id].struck_by:
+        return None
+
+    def build(_chosen: str, reason: str) -> Command:
+        return attachments.commands.Strike(id=id, reason=reason)
+
+    return Withdrawal(f"Stryk bilaga {id}", "Stryk", build)
 
 
 def _message(state: State, message: int) -> Withdrawal | None:
