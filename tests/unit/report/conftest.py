@@ -11,6 +11,3 @@ from tests.support.pdf_samples import EVERYTHING
 @pytest.fixture(scope="session")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return printed(EVERYTHING, tmp_path_factory.mktemp("pdf"))
-
-
-# ---------------------------------------------------------------- the words

@@ -79,6 +79,3 @@ def test_bars_tell_nothing_of_what_they_cover(tmp_path: Path) -> None:
             return pdf.pages[0].Contents.read_bytes()
 
     assert content("kort") == content("mycket längre " * 40)
-
-
-# ---------------------------------------------------------------- pictures

@@ -229,6 +229,3 @@ def test_a_picture_that_no_page_can_hold_is_said_to_be_one(data: bytes, tmp_path
     assert "Figur 1." in all_text(path)
     with pikepdf.open(path) as pdf:
         assert not [t for t in dictionaries(pdf) if t.get("/ColorSpace") == "/DeviceCMYK"]
-
-
-# ---------------------------------------------------------------- built as PDF/A-2b

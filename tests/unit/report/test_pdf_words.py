@@ -97,6 +97,3 @@ def test_signs_beyond_the_first_256_come_back(tmp_path: Path) -> None:
 def test_line_breaks_are_kept(tmp_path: Path) -> None:
     path = printed(document(log(line(1, "första\r\nandra\u2028tredje\n\nfemte"))), tmp_path)
     assert "första andra tredje femte" in all_text(path)
-
-
-# ---------------------------------------------------------------- the pages
