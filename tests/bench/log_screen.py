@@ -18,8 +18,9 @@ from crisisdesk.features import log
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Line, Recorded
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.screens.log.lines import Choice, Sieve
+from crisisdesk.ui.screens.log.choice import Choice
 from crisisdesk.ui.screens.log.screen import LogScreen
+from crisisdesk.ui.screens.log.sieve import Sieve
 from tests.support.incident_play import ALARM, Incident
 
 SIZES = (100, 10_000, 100_000)

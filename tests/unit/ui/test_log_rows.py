@@ -244,7 +244,8 @@ def test_lines_touch_what_they_strike_and_name() -> None:
 
 def test_the_pane_says_every_field_that_says_something() -> None:
     state = brand().state
-    shown = dict(detail(state, 95, state.timeline.line(95).recorded_at).values)
+    number = state[log.FEATURE].forms[2]
+    shown = dict(detail(state, number, state.timeline.line(number).recorded_at).values)
     assert shown["Hände"] == "15:01"
     assert shown["Loggat"] == "15:12:00 TB, 11 min efter"
     assert (shown["Från"], shown["Kanal"]) == ("Fastighetsjour", "Rakel")

@@ -143,7 +143,8 @@ def test_only_one_of_struck_and_standing_can_be_wanted() -> None:
 
 def test_a_choice_says_in_words_what_it_is() -> None:
     choice = Choice(channels=frozenset({"telefon"}), kinds=frozenset({"dec"}))
-    assert named(choice, KNOWN) == "beslut, kanal telefon"
+    typed = read('"rök i" xx typ:q', KNOWN, NOW, ZONE)
+    assert named(parts(choice, KNOWN, typed.parts), typed.words) == "beslut, kanal telefon, ”rök i”, ”xx”"
 
 
 # ---------------------------------------------------------------- times
@@ -175,9 +176,18 @@ def test_the_period_of_the_repeated_hour_takes_both() -> None:
 
 
 def test_weeks_later_a_clock_time_is_one_of_the_incident() -> None:
-    last = at("15:10")
-    assert reference(last + timedelta(hours=2), last) == last + timedelta(hours=2)
-    assert reference(last + timedelta(days=20), last) == last
+    incident = Incident()
+    for _ in range(6):
+        entry(incident)
+    lines, last = incident.state.timeline.lines, incident.now
+    assert reference(last + timedelta(hours=2), lines) == last + timedelta(hours=2)
+    assert reference(last + timedelta(days=20), lines) == last
+    entry(incident.wait(6 * 24 * 60), "Utvärderingen klar")
+    assert reference(incident.now, lines) == last, "the line of an evaluation is not the incident"
+    assert found(incident, "från:13.00") == list(range(len(lines), 0, -1))
+    sieve = Sieve()
+    sieve.take(incident.state, incident.now)
+    assert sieve.period(Choice(since="13.00", until="strax")) == ("tor 13:00", "strax?")
 
 
 def test_a_period_holds_both_its_ends() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from crisisdesk.kernel.fact import LINE_WORDS
 from crisisdesk.ui.screens.log.choice import FLAGS, RELIABILITIES, Choice, Known, Part, kind_part, spelled
-from crisisdesk.ui.screens.log.period import bound
+from crisisdesk.ui.screens.log.period import bound, worded
 
 _TOKEN: Final = re.compile(r'(-?)(?:([a-zåäö]+):)?("[^"]*"?|[^\s"]\S*)?', re.IGNORECASE)
 OPERATORS: Final = ("typ", "kanal", "från", "till", "är", "förare", "funktion")
@@ -38,9 +38,12 @@ class Wanted:
     until: datetime | None
 
 
-def read(text: str, known: Known, now: datetime, zone: str) -> Asked:
-    """Return what the text asks for. An operator that is not understood (yet) filters nothing and warns."""
-    reader = _Reader(known, now, zone)
+def read(text: str, known: Known, now: datetime, zone: str, today: datetime | None = None) -> Asked:
+    """Return what the text asks for. An operator that is not understood (yet) filters nothing and warns.
+
+    Times are understood from `now`, which weeks later is the end of the incident, and worded for `today`.
+    """
+    reader = _Reader(known, now, zone, today or now)
     for raw, negative, name, value in _tokens(text):
         reader.take(raw, negative, name, value)
     return reader.asked()
@@ -85,9 +88,10 @@ def _tokens(text: str) -> Iterator[tuple[str, bool, str, str]]:
 class _Reader:
     """Takes one token after the other in."""
 
-    def __init__(self, known: Known, now: datetime, zone: str) -> None:
+    def __init__(self, known: Known, now: datetime, zone: str, today: datetime) -> None:
         self._known = known
         self._now = now
+        self._today = today
         self._zone = zone
         self._words: list[str] = []
         self._without: list[str] = []
@@ -172,12 +176,12 @@ class _Reader:
         if bound(said, "since", self._now, self._zone) is None:
             return False
         self._more = replace(self._more, since=said)
-        self._show(raw, f"Från {said}", "clock")
+        self._show(raw, f"Från {worded(said, 'since', self._now, self._zone, self._today)}", "clock")
         return True
 
     def _until(self, said: str, raw: str) -> bool:
         if bound(said, "until", self._now, self._zone) is None:
             return False
         self._more = replace(self._more, until=said)
-        self._show(raw, f"Till {said}", "clock")
+        self._show(raw, f"Till {worded(said, 'until', self._now, self._zone, self._today)}", "clock")
         return True

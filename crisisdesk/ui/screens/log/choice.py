@@ -127,8 +127,12 @@ class Part:
     warns: bool = False
 
 
-def parts(choice: Choice, known: Known, typed: Sequence[Part] = ()) -> tuple[Part, ...]:
-    """Return everything that is on, in the order of the panel, then what was typed."""
+def parts(
+    choice: Choice, known: Known, typed: Sequence[Part] = (), period: tuple[str, str] = ("", "")
+) -> tuple[Part, ...]:
+    """Return everything that is on, in the order of the panel, then what was typed; `period` words the
+    bounds as they were understood.
+    """
     found = [
         *(kind_part("kinds", kind, kind) for kind in LINE_WORDS if kind in choice.kinds),
         *(_part("functions", id, known.function(id), "id-card") for id in sorted(choice.functions)),
@@ -141,8 +145,9 @@ def parts(choice: Choice, known: Known, typed: Sequence[Part] = ()) -> tuple[Par
         ),
         *(_part("flags", key, look[0], look[2]) for key, look in FLAGS.items() if key in choice.flags),
     ]
-    found += [_part("since", "", f"Från {choice.since}", "clock")] if choice.since else []
-    found += [_part("until", "", f"Till {choice.until}", "clock")] if choice.until else []
+    begins, ends = period[0] or choice.since, period[1] or choice.until
+    found += [_bound("since", f"Från {begins}")] if choice.since else []
+    found += [_bound("until", f"Till {ends}")] if choice.until else []
     return (*found, *typed)
 
 
@@ -159,6 +164,10 @@ def _part(part: str, value: str, word: str, icon: str) -> Part:
     return Part(part=part, value=value, word=word, icon=icon)
 
 
+def _bound(part: str, word: str) -> Part:
+    return Part(part=part, value="", word=word, icon="clock", warns=word.endswith("?"))
+
+
 def without(choice: Choice, part: str, value: str) -> Choice:
     """Return the choice without one of its parts."""
     if part == "typed":
@@ -169,7 +178,10 @@ def without(choice: Choice, part: str, value: str) -> Choice:
     return replace(choice, **{part: held - {value}})
 
 
-def named(choice: Choice, known: Known, typed: Sequence[Part] = ()) -> str:
-    """Return the choice in words, as it stands over a print of it: `kanal telefon, beslut, ”rök”`."""
-    words = [found.word[:1].lower() + found.word[1:] for found in parts(choice, known, typed)]
-    return ", ".join(words)
+def named(found: Sequence[Part], words: Sequence[str] = ()) -> str:
+    """Return the parts of a choice in words, as they stand over a print: `beslut, kanal telefon, ”rök”`.
+
+    A part that was not understood filters nothing, so it is not said.
+    """
+    said = [part.word[:1].lower() + part.word[1:] for part in found if not part.warns]
+    return ", ".join([*said, *(f"”{word}”" for word in words)])

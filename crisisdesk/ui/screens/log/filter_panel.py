@@ -24,8 +24,9 @@ from crisisdesk.ui.screens.log.choice import FLAGS, RELIABILITIES, Choice, Known
 
 CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
 _LISTS = ("keepers", "functions", "channels", "reliabilities")
-_FIELD = 150  # px at 100 %
-_COMBO = 176
+_FIELD = 96  # px at 100 %
+_COMBO = 140
+_NAME = 180
 
 
 class FilterPanel(Card):
@@ -47,13 +48,15 @@ class FilterPanel(Card):
         self.kinds = {kind: self._chip(KINDS[kind].word, KINDS[kind].icon, f"kinds:{kind}") for kind in KINDS}
         self.flags = {key: self._chip(look[0], look[2], f"flags:{key}") for key, look in FLAGS.items()}
         self.lists = {part: self._list(part) for part in _LISTS}
-        self.since = self._time(self.tr("Från"), self.tr("Från: 14.00, igår 23"))
-        self.until = self._time(self.tr("Till"), self.tr("Till: 15.30, idag"))
-        self.looked = Button(theme, self.tr("Jag har sett allt"), "check", tip=self.tr("Ctrl+M"))
+        self.since = self._time(self.tr("Från"), self.tr("Från 14.00"))
+        self.until = self._time(self.tr("Till"), self.tr("Till 15.30"))
+        self.looked = Button(
+            theme, self.tr("Jag har sett allt"), "check", variant="quiet", tip=self.tr("Ctrl+M")
+        )
         self.looked.clicked.connect(self.looked_asked)
         self.name = LineEdit(theme, self.tr("Spara filtret som"), hint=self.tr("Spara filtret som …"))
         self.name.returnPressed.connect(self._save)
-        hold_size(theme, self.name, width=_COMBO)
+        hold_size(theme, self.name, width=_NAME)
         self.named: dict[str, Chip] = {}
         self._named_box = flow_box(theme, Label(theme, self.tr("Sparade"), "quiet"), self.name)
         self.add(flow_box(theme, *self.kinds.values()))
@@ -69,7 +72,7 @@ class FilterPanel(Card):
 
     def set_known(self, known: Known) -> None:
         """Offer the keepers and functions of the incident."""
-        self._offer("keepers", self.tr("Alla som fört loggen"), [(sign, sign) for sign in known.keepers])
+        self._offer("keepers", self.tr("Alla förare"), [(sign, sign) for sign in known.keepers])
         self._offer("functions", self.tr("Alla funktioner"), known.functions)
 
     def set_names(self, names: Mapping[str, str]) -> None:
@@ -128,7 +131,7 @@ class FilterPanel(Card):
 
     def _list(self, part: str) -> ComboBox:
         words = {
-            "keepers": (self.tr("Loggförare"), self.tr("Alla som fört loggen"), ()),
+            "keepers": (self.tr("Loggförare"), self.tr("Alla förare"), ()),
             "functions": (self.tr("Funktion"), self.tr("Alla funktioner"), ()),
             "channels": (self.tr("Kanal"), self.tr("Alla kanaler"), tuple((c, c) for c in CHANNELS)),
             "reliabilities": (

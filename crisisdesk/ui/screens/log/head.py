@@ -12,15 +12,13 @@ from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.kit.widgets import Button, Chip, Column, IconButton, Label, LineEdit, Row
 from crisisdesk.ui.screens.log.active import ActiveParts
-from crisisdesk.ui.screens.log.asked import Asked
-from crisisdesk.ui.screens.log.choice import Choice, Known, Order, parts, without
-from crisisdesk.ui.screens.log.columns_panel import ColumnsPanel
-from crisisdesk.ui.screens.log.filter_panel import FilterPanel
+from crisisdesk.ui.screens.log.choice import Choice, Known, Order, Part, without
+from crisisdesk.ui.screens.log.panels import LogPanels
 
 _QUICK_KINDS: Final = ("dec", "in")
 _SEARCH_FROM: Final = 150
-_CHIPS_FROM: Final = 830
-_WORDS_FROM: Final = 680
+_CHIPS_FROM: Final = 790
+_WORDS_FROM: Final = 900
 _NARROWEST: Final = 540
 
 
@@ -56,7 +54,6 @@ class LogHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._choice = Choice()
-        self._asked = Asked()
         self._known = Known()
         self._looked = ""
         self.search = SearchField(theme, self.tr("Sök i loggen"), hint=self.tr("Sök i loggen"), icon="search")
@@ -66,13 +63,12 @@ class LogHead(QWidget):
         )
         self.quick = {kind: self._kind_chip(kind) for kind in _QUICK_KINDS}
         self.filter = Chip(theme, self.tr("Filter"), "funnel")
-        self.filter.setToolTip(self.tr("Filter, Ctrl+Skift+F"))
+        self.filter.setToolTip(self.tr("Filter, Ctrl+Shift+F"))
         self.order = Button(theme, self.tr("Ordning: nummer"), tip=self.tr("Ordning, Ctrl+O"))
-        self.columns = IconButton(theme, "settings-2", self.tr("Kolumner, Ctrl+K"), variant="plain")
+        self.columns = IconButton(theme, "settings-2", self.tr("Kolumner, Ctrl+Shift+K"), variant="plain")
         self.entry = Button(theme, self.tr("Utförlig rad"), "plus", tip=self.tr("Utförlig rad, Ctrl+E"))
-        self.print = IconButton(theme, "printer", self.tr("Skriv ut raderna, Ctrl+Skift+P"), variant="plain")
-        self.panel = FilterPanel(theme)
-        self.columns_panel = ColumnsPanel(theme, titles)
+        self.print = IconButton(theme, "printer", self.tr("Skriv ut raderna, Ctrl+Shift+P"), variant="plain")
+        self.panels = LogPanels(theme, titles)
         self.active = ActiveParts(theme)
         self._lay_out()
         self._connect()
@@ -92,12 +88,11 @@ class LogHead(QWidget):
         self.choice_changed.emit(choice)
         self._show_choice()
 
-    def show_asked(self, asked: Asked, known: Known, looked: str) -> None:
-        """Take how the text was understood, what can be named, and when the user last looked."""
-        if (asked, known, looked) != (self._asked, self._known, self._looked):
-            self._asked, self._known, self._looked = asked, known, looked
-            self.panel.set_known(known)
-            self._show_choice()
+    def show_parts(self, found: tuple[Part, ...], known: Known, looked: str) -> None:
+        """Take what is on as chips, what can be named, and when the user last looked."""
+        self.active.show_parts(found)
+        self._known, self._looked = known, looked
+        self._show_choice()
 
     def show_found(self, shown: int, total: int, first: str) -> None:
         """Say how many of the lines are shown, and the first that was found; nothing when all are."""
@@ -108,23 +103,6 @@ class LogHead(QWidget):
         """Say in which order the lines stand."""
         by_number = order == "number"
         self.order.set_text(self.tr("Ordning: nummer") if by_number else self.tr("Ordning: hände"))
-
-    def open_panel(self, panel: FilterPanel | ColumnsPanel) -> None:
-        """Open a panel with the focus in it, or close it when it is open."""
-        opens = not panel.isVisible()
-        self.close_panels()
-        panel.setVisible(opens)
-        if opens:
-            panel.focus_first()
-        else:
-            self.left.emit()
-
-    def close_panels(self) -> bool:
-        """Close what is open; return whether anything was."""
-        was = self.panel.isVisible() or self.columns_panel.isVisible()
-        self.panel.hide()
-        self.columns_panel.hide()
-        return was
 
     def _kind_chip(self, kind: str) -> Chip:
         look = KINDS[kind]
@@ -142,9 +120,9 @@ class LogHead(QWidget):
         for widget in (*self.quick.values(), *tools):
             top.addWidget(widget)
         whole.addLayout(top)
-        for part in (self.panel, self.columns_panel, self.active):
-            whole.addWidget(part)
-            part.hide()
+        whole.addWidget(self.panels)
+        whole.addWidget(self.active)
+        self.active.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the chips, which the filter has too, and words, where there is no room for them."""
@@ -164,14 +142,13 @@ class LogHead(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
         self.search.left.connect(self.left)
-        self.filter.pressed.connect(lambda: self.open_panel(self.panel))
-        self.columns.clicked.connect(lambda: self.open_panel(self.columns_panel))
+        self.filter.pressed.connect(self.panels.toggle_filter)
+        self.columns.clicked.connect(self.panels.toggle_columns)
         self.order.clicked.connect(self.order_turned)
         self.entry.clicked.connect(self.entry_asked)
         self.print.clicked.connect(self.print_asked)
-        self.panel.choice_changed.connect(self.set_choice)
-        self.panel.left.connect(self._leave_panel)
-        self.columns_panel.left.connect(self._leave_panel)
+        self.panels.choice_changed.connect(self.set_choice)
+        self.panels.left.connect(self.left)
         self.active.removed.connect(self._remove)
         self.active.cleared.connect(self._show_everything)
         self.active.first_asked.connect(self.first_asked)
@@ -180,10 +157,6 @@ class LogHead(QWidget):
 
     def _search(self, text: str) -> None:
         self.set_choice(replace(self._choice, text=text))
-
-    def _leave_panel(self) -> None:
-        self.close_panels()
-        self.left.emit()
 
     def _remove(self, part: str, value: str) -> None:
         self.set_choice(without(self._choice, part, value))
@@ -197,10 +170,9 @@ class LogHead(QWidget):
         choice = self._choice
         for kind, chip in self.quick.items():
             chip.set_on(kind in choice.kinds)
-        self.panel.show_choice(choice, self._looked)
+        self.panels.show_choice(choice, self._known, self._looked)
         self.filter.set_text(self.tr("Filter"), str(choice.filters) if choice.filters else "")
         self.filter.set_on(bool(choice.filters))
-        self.active.show_parts(parts(choice, self._known, self._asked.parts))
 
     def _restyle(self) -> None:
         self.search.setMinimumWidth(self._theme.dp(_SEARCH_FROM))

@@ -6,7 +6,7 @@ from crisisdesk.base import swedish
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.log_view import LogView
 from crisisdesk.ui.screens.log.asked import Asked
-from crisisdesk.ui.screens.log.choice import Choice, Order
+from crisisdesk.ui.screens.log.choice import Choice, Order, Part, parts
 from crisisdesk.ui.screens.log.lines import OrderedLines, RowBook, touched
 from crisisdesk.ui.screens.log.sieve import Sieve, changes_itself
 
@@ -75,6 +75,11 @@ class Listing:
     def shows(self, number: int) -> bool:
         """Return whether the line is among those shown."""
         return self._lines.place_of(number) >= 0
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return everything that is asked for, as chips."""
+        period = self.sieve.period(self._choice)
+        return parts(self._choice, self.sieve.known, self.asked.parts, period)
 
     def first_found(self) -> str:
         """Return the first line that says what is looked for in words, "" when nothing is."""

@@ -1,17 +1,21 @@
 """Times that bound a search, as people write them: `14.00`, `igår 23`, `13/1`, `20 min`. No Qt here."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from crisisdesk.base import swedish
 from crisisdesk.base.times import parse_moment
+from crisisdesk.kernel.fact import Recorded
 
 Edge = Literal["since", "until"]
 
 _SPAN: Final = re.compile(r"(?:senaste |sista )?(\d{1,3}) ?(?:min|minuter|minut)$")
 _HOURS: Final = re.compile(r"(?:senaste |sista )?(\d{1,3}) ?(?:h|tim|timmar|timme|timmen)$")
 _OLD: Final = timedelta(hours=24)
+_LOOKED_THROUGH: Final = 300  # lines; an evaluation writes fewer
 
 
 def bound(text: str, edge: Edge, now: datetime, zone: str) -> datetime | None:
@@ -32,9 +36,25 @@ def bound(text: str, edge: Edge, now: datetime, zone: str) -> datetime | None:
     return _edge_of_day(day, edge, zone) if day is not None else None
 
 
-def reference(now: datetime, last: datetime | None) -> datetime:
-    """Return the moment that clock times are understood from: now, long afterwards the last line."""
-    return now if last is None or now - last < _OLD else last
+def reference(now: datetime, lines: Sequence[Recorded]) -> datetime:
+    """Return the moment that clock times are understood from: now while the incident goes on, afterwards the
+    last of its lines. The few lines of an evaluation, days later, are not the incident.
+    """
+    first = max(len(lines) // 2, len(lines) - _LOOKED_THROUGH)
+    later = now
+    for recorded in reversed(lines[first:]):
+        if later - recorded.recorded_at >= _OLD:
+            return recorded.recorded_at
+        later = recorded.recorded_at
+    return now
+
+
+def worded(text: str, edge: Edge, now: datetime, zone: str, today: datetime) -> str:
+    """Return the bound as it was understood, `tor 14:00`; the text with a question mark when it was not."""
+    found = bound(text, edge, now, zone)
+    if found is None:
+        return f"{text}?"
+    return swedish.near(found if edge == "since" else found - timedelta(minutes=1), zone, today)
 
 
 def _edge_of_day(begins: datetime, edge: Edge, zone: str) -> datetime:

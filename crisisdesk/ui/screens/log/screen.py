@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.base import swedish
@@ -28,6 +28,7 @@ from crisisdesk.ui.screens.log.as_text import as_text
 from crisisdesk.ui.screens.log.asking import PANE, Asking
 from crisisdesk.ui.screens.log.choice import Choice, named, written
 from crisisdesk.ui.screens.log.detail import detail
+from crisisdesk.ui.screens.log.files import LineFiles
 from crisisdesk.ui.screens.log.head import LogHead
 from crisisdesk.ui.screens.log.listing import Listing
 from crisisdesk.ui.screens.log.memory import LogMemory
@@ -68,6 +69,7 @@ class LogScreen(Screen):
         )
         self._lay_out()
         self._asking = Asking(theme, self.host, self.pane, self.split, self)
+        self.files = LineFiles(theme, self, self.lines, self.pane, self.host)
         self._connect()
         self._keys = self._key_acts()
 
@@ -78,9 +80,9 @@ class LogScreen(Screen):
         self._memory = LogMemory(settings)
         self.listing.order = self._memory.order
         self.view.set_columns(self._memory.columns)
-        self.head.columns_panel.show_columns(self._memory.columns)
+        self.head.panels.show_columns(self._memory.columns)
         self.head.show_order(self._memory.order)
-        self.head.panel.set_names(self._memory.filters)
+        self.head.panels.set_names(self._memory.filters)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show the lines: only new ones are put in, and rows in sight are looked through."""
@@ -99,6 +101,10 @@ class LogScreen(Screen):
             return ""
         asked = written(self.head.choice, self.listing.sieve.known)
         return places.at(number, asked) if asked else f"line:{number}"
+
+    def chosen_ref(self) -> str:
+        """Return the current line."""
+        return f"line:{self.view.current()}" if self.view.current() else ""
 
     def go_to(self, place: str) -> bool:
         """Go to a line, to the list, or to the search field."""
@@ -133,6 +139,10 @@ class LogScreen(Screen):
             self._go_to_line(int(number))
             self.ask("correct", text)
 
+    def take_content(self, id: str, content: bytes) -> None:
+        """Show the attachment whose bytes were wished for."""
+        self.files.shown.take_content(id, content)
+
     # ---------------------------------------------------------------- what is asked of it
 
     def ask_entry(self, text: str = "") -> None:
@@ -150,9 +160,7 @@ class LogScreen(Screen):
         if self.head.choice.everything:
             self.print_requested.emit(PrintWish(part="log"))
             return
-        words = named(self.head.choice, self.listing.sieve.known, self.listing.asked.parts)
-        sought = " ".join(f"”{word}”" for word in self.listing.asked.words)
-        title = self.tr("Filter: {0}").format(", ".join(part for part in (words, sought) if part))
+        title = self.tr("Filter: {0}").format(named(self.listing.parts(), self.listing.asked.words))
         self.print_requested.emit(
             PrintWish(part="log", lines=tuple(sorted(self.listing.numbers)), title=title)
         )
@@ -171,6 +179,11 @@ class LogScreen(Screen):
         self.listing.sieve.looked = self._state.facts
         self.listing.fill()
         self._show_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the panels know how high the screen is."""
+        super().resizeEvent(event)
+        self.head.panels.set_screen_height(self.height())
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window's shortcut where it leads back to the lines."""
@@ -200,11 +213,13 @@ class LogScreen(Screen):
             (_CTRL, Qt.Key.Key_E): self.ask_entry,
             (_NONE, Qt.Key.Key_F2): lambda: self.ask("explain"),
             (_CTRL, Qt.Key.Key_O): self.turn_order,
-            (_CTRL_SHIFT, Qt.Key.Key_K): lambda: head.open_panel(head.columns_panel),
+            (_CTRL_SHIFT, Qt.Key.Key_K): head.panels.toggle_columns,
             (_CTRL_SHIFT, Qt.Key.Key_P): self.print_lines,
             (_CTRL, Qt.Key.Key_M): self.mark_looked,
+            (_CTRL, Qt.Key.Key_V): self.files.paste,
+            (_CTRL_SHIFT, Qt.Key.Key_B): self.files.choose,
             (_CTRL_SHIFT, Qt.Key.Key_M): lambda: head.set_choice(head.choice.turned("flags", "changed")),
-            (_CTRL_SHIFT, Qt.Key.Key_F): lambda: head.open_panel(head.panel),
+            (_CTRL_SHIFT, Qt.Key.Key_F): head.panels.toggle_filter,
         }
 
     def _card(self, empty: EmptyState) -> Card:
@@ -221,7 +236,7 @@ class LogScreen(Screen):
 
     def _show_counts(self) -> None:
         shown = len(self.listing.numbers)
-        self.head.show_asked(self.listing.asked, self.listing.sieve.known, self._looked_at())
+        self.head.show_parts(self.listing.parts(), self.listing.sieve.known, self._looked_at())
         self.head.show_found(shown, self.listing.total, self.listing.first_found())
         self._empty.setVisible(self.listing.total == 0)
         self._nothing.setVisible(self.listing.total > 0 and not shown)
@@ -238,6 +253,8 @@ class LogScreen(Screen):
 
     def _show_detail(self) -> None:
         number = self.view.current()
+        if self._state is not None:
+            self.files.show_line(self._state, number)
         if self._state is None or self._now is None or not number:
             self.pane.show_look(None)
             return
@@ -265,7 +282,7 @@ class LogScreen(Screen):
         self.pane.focus_first()
 
     def _leave_pane(self) -> None:
-        self.head.close_panels()
+        self.head.panels.close_all()
         self.split.close_side()
         self.view.setFocus()
 
@@ -283,17 +300,17 @@ class LogScreen(Screen):
         asked = written(self.head.choice, self.listing.sieve.known)
         if asked:
             self._keep(self._memory.save_filter(name, asked))
-            self.head.panel.set_names(self._memory.filters)
+            self.head.panels.set_names(self._memory.filters)
 
     def _use_filter(self, name: str) -> None:
         self.head.set_choice(Choice(text=self._memory.filters[name]))
 
     def _drop_filter(self, name: str) -> None:
         self._keep(self._memory.drop_filter(name))
-        self.head.panel.set_names(self._memory.filters)
+        self.head.panels.set_names(self._memory.filters)
 
     def _lay_out(self) -> None:
-        main = QWidget()
+        main = self.lines = QWidget()
         column = Column(self.theme, main, margin=(Space.XL, Space.L, Space.XL, Space.XL), gap=Space.M)
         column.addWidget(self.head)
         for widget in (self._empty, self._nothing, self.view):
@@ -307,18 +324,18 @@ class LogScreen(Screen):
     def _connect(self) -> None:
         self._idle = QTimer(self, interval=0, singleShot=True)
         self._idle.timeout.connect(self._prepare_search)
-        head, panel = self.head, self.head.panel
+        head, panels = self.head, self.head.panels
         head.choice_changed.connect(self._choose)
         head.order_turned.connect(self.turn_order)
         head.entry_asked.connect(self.ask_entry)
         head.print_asked.connect(self.print_lines)
         head.first_asked.connect(lambda: self._go_to_line(self.listing.numbers[0]))
         head.left.connect(self.focus_first)
-        head.columns_panel.chosen.connect(self._choose_columns)
-        panel.looked_asked.connect(self.mark_looked)
-        panel.saved.connect(self._save_filter)
-        panel.used.connect(self._use_filter)
-        panel.dropped.connect(self._drop_filter)
+        panels.columns_chosen.connect(self._choose_columns)
+        panels.looked_asked.connect(self.mark_looked)
+        panels.saved.connect(self._save_filter)
+        panels.used.connect(self._use_filter)
+        panels.dropped.connect(self._drop_filter)
         self.view.current_changed.connect(self._show_detail)
         self.view.activated.connect(self._open_pane)
         self.pane.acted.connect(self.ask)

@@ -11,7 +11,7 @@ from crisisdesk.kernel.fact import Recorded
 from crisisdesk.ui.screens.log import rows, since
 from crisisdesk.ui.screens.log.asked import Asked, Wanted, folded, read, wanted
 from crisisdesk.ui.screens.log.choice import Choice, Known, Order
-from crisisdesk.ui.screens.log.period import reference
+from crisisdesk.ui.screens.log.period import reference, worded
 
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -24,7 +24,7 @@ class Sieve:
     def __init__(self) -> None:
         self._lines: Sequence[Recorded] = ()
         self._state: State | None = None
-        self._now = _NEVER
+        self._now = self._today = _NEVER
         self._folded: list[str] = []
         self._sets: dict[str, tuple[tuple[int, int], frozenset[int]]] = {}
         self.known = Known()
@@ -36,8 +36,8 @@ class Sieve:
             self._folded.clear()
             self._sets.clear()
         self._state, self._lines = state, state.timeline.lines
-        last = self._lines[-1].recorded_at if self._lines else None
-        self._now = reference(now, last) if now is not None else last or _NEVER
+        self._today = now or (self._lines[-1].recorded_at if self._lines else _NEVER)
+        self._now = reference(self._today, self._lines)
         self.known = known(state)
 
     def fold_some(self, count: int) -> bool:
@@ -48,7 +48,15 @@ class Sieve:
 
     def read(self, text: str) -> Asked:
         """Return what the text asks for, as the incident stands."""
-        return read(text, self.known, self._now, self._zone())
+        return read(text, self.known, self._now, self._zone(), self._today)
+
+    def period(self, choice: Choice) -> tuple[str, str]:
+        """Return the bounds that are ticked, in the words that they were understood by."""
+        now, zone = self._now, self._zone()
+        return (
+            worded(choice.since, "since", now, zone, self._today) if choice.since else "",
+            worded(choice.until, "until", now, zone, self._today) if choice.until else "",
+        )
 
     def numbers(self, choice: Choice, order: Order, *, oldest_first: bool = False) -> list[int]:
         """Return the numbers of the lines of the choice, newest first or oldest first."""
