@@ -20,6 +20,7 @@ from crisisdesk.ui.kit.fields import (
     TextField,
     Value,
 )
+from crisisdesk.ui.kit.form_drafts import FormDrafts
 from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.panels import Card, Scroller
@@ -231,7 +232,8 @@ class Sheet(Card):
     """A form in a panel of its own: title, fields that scroll, and the buttons under them. Never modal.
 
     `sent(values)` on the primary button or Ctrl+Enter, `cancelled` on the other or Escape. The sheet stays
-    until the screen takes it away; `refuse` shows what a rule said.
+    until the screen takes it away; `refuse` shows what a rule said. What is not sent is kept under the title,
+    unless `keeps=False`: then somebody else does.
     """
 
     sent = Signal(dict)
@@ -247,6 +249,7 @@ class Sheet(Card):
         icon: str = "",
         danger: bool = False,
         note: str = "",
+        keeps: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, margin=Space.L, gap=Space.M, parent=parent)
@@ -264,6 +267,7 @@ class Sheet(Card):
         self.body.addLayout(self._buttons())
         form.sent.connect(self._send)
         form.cancelled.connect(self.cancelled)
+        self._drafts = FormDrafts(form, self, title) if keeps else None
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Show why it was refused, at the field, or above all fields."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.buttons import Button
+from crisisdesk.ui.kit.form_drafts import FormDrafts
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.labels import Label, WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row
@@ -30,7 +31,8 @@ class InlineForm(QWidget):
     """A form with its buttons, in a row of a list.
 
     `sent(values)` on the primary button or Ctrl+Enter, `cancelled` on the other or Escape. `refuse` shows
-    what a rule said. Keys that move or tick rows stay inside while one fills it in.
+    what a rule said. What is not sent is kept under the title. Keys that move or tick rows stay inside while
+    one fills it in.
     """
 
     sent = Signal(dict)
@@ -63,6 +65,7 @@ class InlineForm(QWidget):
         column.addLayout(self._buttons(theme))
         form.sent.connect(self._send)
         form.cancelled.connect(self.cancelled)
+        self._drafts = FormDrafts(form, self, title)
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Show why it was refused, at the field, or above all fields."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base.print_wish import PrintWish as PrintWish
 from crisisdesk.base.settings import Settings
+from crisisdesk.ui.kit.form_drafts import DraftHome
 from crisisdesk.ui.kit.forms import Sheet
 from crisisdesk.ui.kit.theme import Theme
 
@@ -19,7 +20,8 @@ class Screen(QWidget):
     the signal returns. `go_requested(place)` wishes to go to a place such as `log`, `line:23`, `decision:7`,
     `task:2`, `meeting:1`, `card:4`, `phase:4`, `step:4.2`, `function:chair`. `print_requested(wish)` wishes
     for something on paper: a PrintWish, or just the word of a part, such as `decisions`.
-    `draft_changed(key, text)` hands over a text that is not sent yet, so that it survives a crash.
+    `draft_changed(key, text)` hands over a text that is not sent yet, so that it survives a crash; sheets and
+    inline forms in the screen do so themselves.
     `attach_requested(line, source)` wishes to have a file (an `Attachable`) put beside a line of the log;
     it is copied while the user goes on. `content_requested(id, screen)` wishes for the bytes of the
     attachment `23-1`: `take_content` gets them later. `save_requested(id)` wishes for a copy of it on disk.
@@ -37,6 +39,8 @@ class Screen(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.draft_home = DraftHome(self)
+        self.draft_home.changed.connect(self.draft_changed)
         self._answer: tuple[bool, str, str] = (False, "", "")
 
     def show_state(self, state: Any, now: datetime) -> None:
@@ -49,6 +53,10 @@ class Screen(QWidget):
 
     def place(self) -> str:
         """Return where on the screen one is, as a place that `go_to` comes back to; "" for none."""
+        return ""
+
+    def chosen_ref(self) -> str:
+        """Return what is chosen here, as a ref such as `card:12`, "" for nothing: what a mark is put on."""
         return ""
 
     def take_settings(self, settings: Settings) -> None:

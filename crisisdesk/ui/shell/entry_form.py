@@ -34,7 +34,8 @@ class EntryForm(Sheet):
         self._state = state
         self._now = now
         form = Form(theme)
-        super().__init__(theme, self.tr("Utförlig rad"), form, primary=self.tr("Logga"), icon="plus")
+        title, logs = self.tr("Utförlig rad"), self.tr("Logga")
+        super().__init__(theme, title, form, primary=logs, icon="plus", keeps=False)
         self.attachments = AttachmentField(theme)
         self._build(theme, form)
         self.cancel.set_text(self.tr("Till snabbraden"))

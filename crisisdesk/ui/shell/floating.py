@@ -48,6 +48,8 @@ class Floating(QWidget):
         self._host.removeEventFilter(self)
         focused = QApplication.focusWidget()
         had = focused is None or self.isAncestorOf(focused)
+        # Taken away, not only out of sight: what was written in it is no draft any more.
+        self.content.hide()
         self.hide()
         if had and self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -31,6 +31,7 @@ from crisisdesk.ui.shell.entry_opening import ENTRY, EntryOpening
 from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.instruments import Instruments
+from crisisdesk.ui.shell.left_drafts import LeftDrafts
 from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, REST, LogKeeping
 from crisisdesk.ui.shell.marking import Marking
 from crisisdesk.ui.shell.navigation import ScreenSpec
@@ -88,6 +89,8 @@ class IncidentWindow(QWidget):
         self.screen_settings = ScreenSettings(self.frame.deck, self.preferences, self)
         self.attachments = Attachments(self.frame, self.bridge, opened, self)
         self.entry = self._make_entry()
+        self.left = LeftDrafts(self.frame.notices, drafts, self.keeping.keep_draft, self.travel.go, self)
+        self.draft_home = self.left.home
         self.printing = self._make_printing()
         self.copying = self._make_copying()
         self.pulse = self._make_pulse()
@@ -256,6 +259,7 @@ class IncidentWindow(QWidget):
         if draft := drafts.pop(QUICK, ""):
             self.frame.quick.restore(draft)
         self.entry.restore(drafts.pop(ENTRY, ""))
+        self.left.tell(self.frame.deck.specs())
         self.pulse.start()
 
     def _go_to_first(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.form_drafts import FORM
 from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.shell import places
@@ -110,6 +111,7 @@ class Travel(QObject):
 
     def _made(self, key: str, screen: Screen) -> None:
         self._new = key
+        screen.draft_home.left = self._left_in_forms(key)
         screen.command_requested.connect(self._bridge.carry_out)
         screen.go_requested.connect(self.go)
         screen.print_requested.connect(self.print_requested)
@@ -117,6 +119,12 @@ class Travel(QObject):
 
     def _draft(self, key: str, name: str, text: str) -> None:
         self.draft_changed.emit(f"{key}/{name}", text)
+
+    def _left_in_forms(self, key: str) -> dict[str, str]:
+        """Return what stood in the screen's forms when the program stopped: each takes its own."""
+        start = f"{key}/{FORM}"
+        names = [name for name in self._drafts if name.startswith(start)]
+        return {name.removeprefix(f"{key}/"): self._drafts.pop(name) for name in names}
 
     def _restore(self, key: str, screen: Screen) -> None:
         for name in [name for name in self._drafts if name.startswith(f"{key}/")]:

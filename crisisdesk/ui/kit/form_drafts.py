@@ -1,0 +1,127 @@
+"""What stands in a form and is not sent: kept under its title, put back when it is opened again."""
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from crisisdesk.base.record import Record
+from crisisdesk.ui.kit.fields import Value
+
+if TYPE_CHECKING:
+    from crisisdesk.ui.kit.forms import Form
+
+FORM: Final = "form:"
+"""Stands before a form's title in the key of its draft."""
+
+REST: Final = 400
+"""Milliseconds of rest after which the fields are handed over."""
+
+
+class FormDraft(Record, kw_only=True):
+    """The fields that were changed, by name, and where the form was open."""
+
+    place: str = ""
+    values: dict[str, Value] = {}  # noqa: RUF012 - msgspec copies it
+
+
+def read(text: str) -> FormDraft | None:
+    """Return the draft that was kept, None when the text is none."""
+    try:
+        return msgspec.json.decode(text, type=FormDraft)
+    except msgspec.MsgspecError:
+        return None
+
+
+class DraftHome(QObject):
+    """Where forms hand over what is not sent: `changed(key, text)`, "" when there is nothing any more.
+
+    A widget that has one as `draft_home` takes what the forms in it hand over. `left` is what was not sent
+    when the program stopped.
+    """
+
+    changed = Signal(str, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.left: dict[str, str] = {}
+
+    def place(self) -> str:
+        """Return where one is, as a place to come back to; "" for none."""
+        found = getattr(self.parent(), "place", None)
+        return str(found()) if callable(found) else ""
+
+
+class FormDrafts(QObject):
+    """Keeps the drafts of one form. `box` is what is shown and taken away with it: sheet or inline form."""
+
+    def __init__(self, form: "Form", box: QWidget, title: str) -> None:
+        super().__init__(box)
+        self._form = form
+        self._box = box
+        self._key = f"{FORM}{title}"
+        self._home: DraftHome | None = None
+        self._began: dict[str, Value] = {}
+        self._kept = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._keep)
+        form.changed.connect(self._rest.start)
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the draft back when the form comes up; forget it when the form goes, not its screen."""
+        if event.type() == QEvent.Type.Show and self._home is None:
+            self._begin()
+        elif event.type() == QEvent.Type.Hide:
+            if self._box.isHidden():
+                self.forget()
+            elif self._rest.isActive():
+                self._keep()
+        elif event.type() == QEvent.Type.DeferredDelete:
+            self.forget()
+        return super().eventFilter(watched, event)
+
+    def forget(self) -> None:
+        """Keep nothing any more: it was sent or cancelled."""
+        self._rest.stop()
+        if self._kept and self._home is not None and isValid(self._home):
+            self._kept = False
+            self._home.changed.emit(self._key, "")
+
+    def _begin(self) -> None:
+        self._home = home_of(self._box)
+        self._began = self._form.values()
+        left = self._home.left.pop(self._key, "") if self._home is not None else ""
+        draft = read(left) if left else None
+        if draft is None:
+            return
+        self._kept = True
+        known = {name: value for name, value in draft.values.items() if name in self._began}
+        self._form.set_values(known)
+        for name in known:
+            self._form.field(name).changed.emit()
+
+    def _keep(self) -> None:
+        self._rest.stop()
+        if self._home is None:
+            return
+        values = {name: v for name, v in self._form.values().items() if v != self._began.get(name)}
+        if not values:
+            self.forget()
+            return
+        self._kept = True
+        draft = FormDraft(place=self._home.place(), values=values)
+        self._home.changed.emit(self._key, msgspec.json.encode(draft).decode())
+
+
+def home_of(widget: QWidget) -> DraftHome | None:
+    """Return the nearest place around the widget that takes drafts, None when there is none."""
+    around: QWidget | None = widget
+    while around is not None:
+        home = getattr(around, "draft_home", None)
+        if isinstance(home, DraftHome):
+            return home
+        around = around.parentWidget()
+    return None
