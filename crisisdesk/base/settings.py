@@ -1,6 +1,7 @@
 """What one person has chosen on this computer: theme, text size, what is folded."""
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -8,6 +9,9 @@ from crisisdesk.base.errors import BadInput
 from crisisdesk.base.files import read_if_there, write_whole
 
 FILE = "installningar.json"
+
+CoverChoice = Literal["always", "one", "never"]
+"""When the window covers what is secret: always, where there is one picture only, never."""
 
 
 class WallChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     scale: float = 1.0
     side_folded: bool = False
     copy_folder: str = ""
+    cover: CoverChoice = "one"
     wall: WallChoice = WallChoice()
     log_columns: tuple[str, ...] = ()
     log_order: str = ""

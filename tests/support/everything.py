@@ -8,15 +8,15 @@ import msgspec
 from crisisdesk.plan.content import Plan
 
 
-def every_text(value: Any) -> Iterator[str]:
-    """Yield each str in the value: keys, items, attributes, fields of records; the plan is passed by."""
+def every_text(value: Any, *skipped: type) -> Iterator[str]:
+    """Yield each str in the value: keys, items, attributes, fields of records; plan and `skipped` are not."""
     seen: set[int] = set()
     waiting = [value]
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):
             yield one
-        elif id(one) not in seen and not isinstance(one, Plan | type):
+        elif id(one) not in seen and not isinstance(one, (Plan, type, *skipped)):
             seen.add(id(one))
             waiting.extend(_inside(one))
 

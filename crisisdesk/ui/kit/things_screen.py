@@ -96,6 +96,10 @@ class ThingsScreen(Screen):
             return True
         return self.list.set_current(place, take_focus=True)
 
+    def chosen_ref(self) -> str:
+        """Return the thing in the list that is chosen."""
+        return self.list.current()
+
     def focus_first(self) -> None:
         """Put the focus on the list, on the screen itself while there is nothing in it."""
         (self.list if self._shown else self).setFocus()

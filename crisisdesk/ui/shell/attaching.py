@@ -17,6 +17,7 @@ from crisisdesk.base.attachable import Attachable
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.file_names import free_path, safe_name
 from crisisdesk.features import attachments, log
+from crisisdesk.incident import secrecy
 from crisisdesk.kernel.change import Change
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.bridge import Bridge
@@ -82,7 +83,7 @@ class Attachments(QObject):
     def read(self, id: str, take: Callable[[bytes], None]) -> None:
         """Hand the attachment's bytes over when they are read and checked, b"" when they are not whole."""
         held = self._bridge.state[attachments.FEATURE].attachments.get(id)
-        if held is None:
+        if held is None or self._covers(id):
             take(b"")
             return
         from crisisdesk.session import attached
@@ -90,6 +91,10 @@ class Attachments(QObject):
         parts = attached.parts(self._opened.session.attachment, held.fact)
         self._reading.append(_Reading(parts, take))
         self._go_on(0)
+
+    def _covers(self, id: str) -> bool:
+        """Return whether the window may not show what the attachment holds now."""
+        return self._bridge.covering and bool(secrecy.of_ref(self._bridge.state, f"attachment:{id}"))
 
     def save(self, id: str) -> None:
         """Let the user choose where a copy of the attachment is put; no file is written over."""

@@ -80,7 +80,9 @@ def _covering(acts: MenuActs, cover: CoverChoice) -> tuple[Entry, ...]:
         ("one", _tr("Vid en skärm, eller när projektorn speglar den")),
         ("never", _tr("Aldrig")),
     )
-    return tuple(Entry(words, "", partial(acts.cover, choice), on=choice == cover) for choice, words in choices)
+    return tuple(
+        Entry(words, "", partial(acts.cover, choice), on=choice == cover) for choice, words in choices
+    )
 
 
 def _act(act: Callable[[], None], _checked: bool = False) -> None:

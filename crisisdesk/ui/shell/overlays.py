@@ -32,6 +32,7 @@ class Overlays(QObject):
         self._theme = theme
         self._host = host
         self._open: Floating | None = None
+        self._shows_texts = False
 
     @property
     def theme(self) -> Theme:
@@ -44,12 +45,21 @@ class Overlays(QObject):
         if self._open is not None:
             self._open.closed.connect(closed)
 
+    def put_sheet(self, sheet: QWidget) -> None:
+        """Show a sheet that its maker listens to and gives the focus."""
+        self._put(sheet, _SHEET, "left")
+
     def dismiss(self) -> bool:
         """Take away what lies over the window; return whether something did."""
         if self._open is None:
             return False
         self._open.dismiss()
         return True
+
+    def forget_shown(self) -> None:
+        """Take away what was made from texts that may no longer be seen; what is written in stays."""
+        if self._shows_texts:
+            self.dismiss()
 
     def content(self) -> QWidget | None:
         """Return what lies over the window, None when nothing does."""
@@ -72,7 +82,7 @@ class Overlays(QObject):
         from crisisdesk.ui.shell.palette import Palette
         from crisisdesk.ui.shell.palette_rows import targets
 
-        palette = Palette(self._theme, targets(specs, bridge.state.plan), bridge.state)
+        palette = Palette(self._theme, targets(specs, bridge.state.plan), bridge.shown_state)
 
         def chosen(place: str) -> None:
             self.dismiss()
@@ -80,6 +90,7 @@ class Overlays(QObject):
 
         palette.chosen.connect(chosen)
         self._put(palette, _PALETTE, "middle")
+        self._shows_texts = True
         palette.field.setFocus()
 
     def choose(
@@ -121,6 +132,7 @@ class Overlays(QObject):
             self._put(sheet, _SHEET, "left")
         else:
             self._put(self._pair(asked.beside, sheet), _PAIR, "middle")
+            self._shows_texts = True
         sheet.form.focus_field()
 
     def _pair(self, beside: QWidget, sheet: QWidget) -> QWidget:
@@ -134,6 +146,7 @@ class Overlays(QObject):
 
     def _put(self, content: QWidget, width: float, side: Side) -> None:
         self.dismiss()
+        self._shows_texts = False
         floating = Floating(self._theme, self._host, content, width=width, top=UNDER_HEAD, side=side)
         floating.closed.connect(self._closed)
         self._open = floating

@@ -8,7 +8,6 @@ from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Phase, Plan
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.shell.navigation import ScreenSpec
-from crisisdesk.ui.shell.side_rows import secrecy_of
 
 MOST = 12
 """How many targets are shown at once."""
@@ -90,7 +89,7 @@ def _line(typed: str, state: State) -> tuple[Target, ...]:
     if not 0 < number <= len(state.timeline.lines):
         return ()
     line = state.timeline.says(number)
-    said = "Sekretess" if secrecy_of(state, number) else line.text.splitlines()[0]
+    said = line.text.splitlines()[0]
     return (
         Target(
             place=f"line:{number}", words=f"Rad {number}: {said}", kind="Logg", icon=KINDS[line.kind].icon

@@ -66,7 +66,7 @@ class Printing(QObject):
         from crisisdesk.ui.shell.palette_rows import best
         from crisisdesk.ui.shell.print_rows import COMMON, choices
 
-        found = choices(self._bridge.state)
+        found = choices(self._bridge.shown_state)
         targets = [choice.target for choice in found]
         wishes = {choice.key: choice.wish for choice in found}
 
@@ -84,7 +84,7 @@ class Printing(QObject):
             find,
             chosen,
             name=self.tr("Skriv ut"),
-            hint=self.tr("Till exempel beslut 7, möte 2 eller stabschef"),
+            hint=self.tr("Skriv ut: till exempel beslut 7, möte 2 eller stabschef"),
             nothing=self.tr("Inget att skriva ut heter så. Skriv ett annat ord."),
         )
 

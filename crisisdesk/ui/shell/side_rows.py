@@ -4,7 +4,7 @@ from datetime import datetime
 
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
-from crisisdesk.features import lifecycle, log
+from crisisdesk.features import lifecycle
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
@@ -25,7 +25,7 @@ class OpenRow(Record, kw_only=True):
 
 
 def latest_rows(state: State, now: datetime) -> tuple[LogRow, ...]:
-    """Return the latest lines, newest first. Secret text is covered: this column is always in sight.
+    """Return the latest lines, newest first.
 
     The date of today goes without saying, until a line of another day stands among them.
     """
@@ -38,23 +38,16 @@ def latest_rows(state: State, now: datetime) -> tuple[LogRow, ...]:
 def _line(state: State, recorded: Recorded, *, dated: bool) -> LogRow:
     line = state.timeline.says(recorded.number)
     struck = state.timeline.struck_by.get(recorded.number, 0)
-    secrecy = secrecy_of(state, recorded.number)
     return LogRow(
         number=recorded.number,
         time=swedish.clock(recorded.happened_at, state.zone)[:5],
         day=swedish.long_date(recorded.happened_at, state.zone) if dated else "",
         kind=line.kind,
         word=LINE_WORDS[line.kind],
-        text=f"Sekretess ({secrecy})" if secrecy else line.text,
+        text=line.text,
         struck=bool(struck),
         replaced_note=f"se nr {struck}" if struck else "",
     )
-
-
-def secrecy_of(state: State, number: int) -> str:
-    """Return the provision that covers the line now, "" when it is open."""
-    entry = state[log.FEATURE].entries.get(number)
-    return entry.secrecy if entry is not None else state.timeline.says(number).secrecy
 
 
 def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:

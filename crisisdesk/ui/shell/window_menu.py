@@ -42,7 +42,9 @@ class WindowMenu:
     def open(self) -> None:
         """Open the menu under the incident's name."""
         closed = self.bridge.state[lifecycle.FEATURE].closed
-        found = incident_menu.entries(self._acts(), dark=self.theme.dark, closed=closed, cover=self.cover.choice)
+        found = incident_menu.entries(
+            self._acts(), dark=self.theme.dark, closed=closed, cover=self.cover.choice
+        )
         menu = incident_menu.build(self.theme, self.window, found)
         name = self.frame.header.name
         menu.popup(name.mapToGlobal(QPoint(0, name.height())))

@@ -139,7 +139,7 @@ def test_the_name_and_the_registry_number_are_sheets(desk: Desk, theme: Theme) -
 
 def test_the_menu_offers_what_can_be_done(desk: Desk, qtbot: QtBot) -> None:
     desk.window.menu.open()
-    menu = desk.window.findChildren(QMenu)[-1]
+    menu = desk.window.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     menu.close()
     assert "Byt namn …" in words

@@ -92,6 +92,11 @@ class BoardScreen(Screen):
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.columns.choose(card)
 
+    def chosen_ref(self) -> str:
+        """Return the current card."""
+        card = self.columns.current()
+        return f"card:{card.card}" if card is not None else ""
+
     def restore_draft(self, key: str, text: str) -> None:
         """Put back the text of a new card; it stands there when one is put up in its column."""
         self.desk.restore_draft(key, text)

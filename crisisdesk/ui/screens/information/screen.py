@@ -74,6 +74,10 @@ class InformationScreen(Screen):
         else:
             self._new.setFocus()
 
+    def chosen_ref(self) -> str:
+        """Return the message in the list that is chosen."""
+        return self.list.focused_key()
+
     def restore_draft(self, key: str, text: str) -> None:
         """Open the message that was being written."""
         if key == DRAFT and text:
