@@ -75,10 +75,16 @@ class Face:
     """One weight: widths in parts of the size."""
 
     def __init__(self, advances: dict[str, float]) -> None:
+        self._own = frozenset(advances)
         self._advances = _Advances(advances)
         self.space = self._advances[" "]
         self._known: dict[str, float] = {}
         self._texts: dict[str, list[list[_Word]]] = {}
+
+    @property
+    def codes(self) -> frozenset[int]:
+        """Return the code points that the font has."""
+        return frozenset(map(ord, self._own))
 
     def width(self, text: str) -> float:
         """Return the width of the text on one line, remembered: words come again and again."""

@@ -3,6 +3,7 @@
 import click
 
 from crisisdesk import __version__
+from crisisdesk.cli.board import board
 from crisisdesk.cli.exercise import exercise
 from crisisdesk.cli.export import export
 from crisisdesk.cli.forms import forms
@@ -22,5 +23,5 @@ def group() -> None:
     """CrisisDesk: kör krisplanen, för loggen, skriver ut rapporten."""
 
 
-for _command in (exercise, report, forms, log, export, verify, plan):
+for _command in (exercise, report, forms, log, board, export, verify, plan):
     group.add_command(_command)

@@ -43,13 +43,13 @@ class CardShapes(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def card_shapes(
-    row: CardRow, width: float, scale: Scale, unfolded: bool = False, versions: bool = False
+    row: CardRow, width: float, scale: Scale, unfolded: bool = False, interactive: bool = False
 ) -> CardShapes:
     """Return the inside of the card at the width (px); long ones are folded unless `unfolded`.
 
-    `versions` says on a card that was written anew how many there are.
+    An `interactive` one says how many versions there are, and that it can be folded again.
     """
-    return _Writer(row, width, sizes(scale), unfolded, versions).write()
+    return _Writer(row, width, sizes(scale), unfolded, interactive).write()
 
 
 def frame(row: CardRow, rect: Rect, scale: Scale, *, ground: str = "surface") -> tuple[Shape, ...]:
@@ -68,7 +68,7 @@ def frame(row: CardRow, rect: Rect, scale: Scale, *, ground: str = "surface") ->
 class _Writer:
     """Writes one card from the top."""
 
-    def __init__(self, row: CardRow, width: float, size: Sizes, unfolded: bool, tells_versions: bool) -> None:
+    def __init__(self, row: CardRow, width: float, size: Sizes, unfolded: bool, interactive: bool) -> None:
         self._row, self._size, self._unfolded = row, size, unfolded
         self._width = width
         self._left = size.whole(13)
@@ -77,7 +77,7 @@ class _Writer:
         self._shapes: list[Shape] = []
         self._folds = False
         self._hidden = 0
-        self._tells_versions = tells_versions
+        self._interactive = interactive
         self._versions: Rect | None = None
 
     def write(self) -> CardShapes:
@@ -93,7 +93,7 @@ class _Writer:
         if row.answer:
             self._gap()
             self._text(row.answer, size.body, "ink")
-        more = self._more() if self._folds else None
+        more = self._more() if self._hidden or (self._folds and self._interactive) else None
         height = self._y + size.whole(8)
         shapes = tuple(self._shapes)
         return CardShapes(self._width, height, shapes, self._folds, self._hidden, more, self._versions)
@@ -142,7 +142,7 @@ class _Writer:
             self._flow_text(
                 line, CHANGE_WORDS[row.change], STRONG, "ink3" if row.change == "gone" else "accent"
             )
-        if row.versions > 1 and self._tells_versions:
+        if row.versions > 1 and self._interactive:
             self._flow_versions(line, row.versions)
         self._end(line)
 

@@ -197,7 +197,7 @@ def _column(
     space = None if room is None else max(room - high - size.side, 0.0)
     found = stack(row.cards, left, top, wide, size, room=space, unfolded=unfolded)
     foot: tuple[Shape, ...] = ()
-    if found.left_out:
+    if found.left_out and (space is None or found.height + more_height(size) <= space):
         foot = _more(found, left, top, wide, size)
     elif not row.cards and row.hint:
         foot, under = _hint(row.hint, left, top, wide, size, space)

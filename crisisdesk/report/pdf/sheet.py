@@ -59,10 +59,10 @@ class Sheet:
     Page content is written as PDF operators, which is many times faster than the canvas' own text objects.
     """
 
-    def __init__(self, out: IO[bytes], styles: Styles) -> None:
+    def __init__(self, out: IO[bytes], styles: Styles, size: tuple[float, float] = (WIDTH, HEIGHT)) -> None:
         self._canvas: Any = _Canvas(
             out,
-            pagesize=(WIDTH, HEIGHT),
+            pagesize=size,
             pageCompression=1,
             invariant=1,
             initialFontName=styles.faces[0].name,

@@ -138,11 +138,12 @@ BOARDS = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(
-    BOARDS, st.floats(700, 4000), st.one_of(st.none(), st.floats(500, 2200)), st.sampled_from([1, 1.5, 2.37])
+    BOARDS, st.floats(500, 1900), st.one_of(st.none(), st.floats(480, 1200)), st.sampled_from([1, 1.5, 2.37])
 )
 def test_nothing_stands_outside_or_on_top_of_another(
     board: BoardRows, width: float, height: float | None, scale: float
 ) -> None:
+    width, height = width * scale, height * scale if height is not None else None
     laid = lay_out(board, width, height, scale)
     assert laid == lay_out(board, width, height, scale)
     whole = Rect(0, 0, width, laid.height if height is None else max(height, laid.height))
