@@ -63,7 +63,7 @@ class FormSheets(QObject):
         form.choice("channel", self.tr("Kanal"), channels, segmented=False, beside=True)
         form.line("sender", self.tr("Från"))
         form.line("receiver", self.tr("Till"), beside=True)
-        form.text("text", self.tr("Text, som den står"), lines=4)
+        form.text("text", self.tr("Text, som den står"), lines=6)
         sheet = Sheet(
             self._theme,
             self.tr("För in blankett {0}").format(number),
