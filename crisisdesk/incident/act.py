@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 
+from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.incident.guards import check
 from crisisdesk.incident.policies import follow_ups
@@ -62,7 +63,7 @@ def _joined(lines: Sequence[Line]) -> Line:
     refs = tuple(dict.fromkeys(ref for line in lines for ref in line.refs))
     return Line(
         kind=head.kind,
-        text=" ".join(line.text for line in lines),
+        text=" ".join([*(swedish.sentence(line.text) for line in lines[:-1]), lines[-1].text]),
         strikes=next((line.strikes for line in lines if line.strikes), 0),
         refs=refs,
         secrecy=next((line.secrecy for line in lines if line.secrecy), ""),
