@@ -30,7 +30,7 @@ class WallControl(QObject):
     """`changed` when Storbild shows something else, came up or stopped.
 
     `covered` gives the state with its secrets covered, and the time: the wall never sees another. `incident`
-    is the file name of the incident, by which a wall that was up is put up again. A test hands in `displays`.
+    is the file name of the incident, by which a wall that was up is put up again.
     """
 
     changed = Signal()
@@ -43,7 +43,6 @@ class WallControl(QObject):
         window: QWidget,
         *,
         incident: str,
-        displays: "Displays | None" = None,
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -56,8 +55,6 @@ class WallControl(QObject):
         self._display: Display | None = None
         self._picture = 0
         self.wall: WallWindow | None = None
-        if displays is not None:
-            self._watch(displays)
 
     # ---------------------------------------------------------------- what is shown
 
@@ -94,8 +91,14 @@ class WallControl(QObject):
             app = QApplication.instance()
             if not isinstance(app, QApplication):
                 raise RuntimeError("there is no program to show with")
-            return self._watch(QtDisplays(app, self))
+            return self.watch(QtDisplays(app, self))
         return self._displays
+
+    def watch(self, displays: "Displays") -> "Displays":
+        """Look for displays here from now on."""
+        self._displays = displays
+        displays.changed.connect(self.place)
+        return displays
 
     # ---------------------------------------------------------------- what the user wants
 
@@ -194,11 +197,6 @@ class WallControl(QObject):
             wall.stand_on(self._display, displays)
 
     # ---------------------------------------------------------------- inside
-
-    def _watch(self, displays: "Displays") -> "Displays":
-        self._displays = displays
-        displays.changed.connect(self.place)
-        return displays
 
     def _begin_turns(self) -> None:
         if self.wall is None:

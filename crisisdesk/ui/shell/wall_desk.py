@@ -1,7 +1,6 @@
 """Storbild in the incident window: its key, its panel, its instrument, and the window's news for it."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QShortcut
@@ -19,11 +18,6 @@ from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.status_line import StatusLine
 from crisisdesk.ui.shell.wall_control import WallControl
 
-# Loaded when Storbild is asked for.
-if TYPE_CHECKING:
-    from crisisdesk.incident.cover import Cover
-    from crisisdesk.ui.wall.displays import Displays
-
 
 class WallDesk(QObject):
     """Follows the bridge and the pulse, closes the wall with the window; `control` does the rest."""
@@ -39,17 +33,14 @@ class WallDesk(QObject):
         window: QWidget,
         *,
         incident: str,
-        displays: "Displays | None" = None,
     ) -> None:
         super().__init__(window)
         self._theme = theme
         self._bridge = bridge
-        self._cover: Cover | None = None
         self._overlays = overlays
         self._status = status
         self.control = WallControl(
-            theme, self._covered, preferences, window, incident=incident, displays=displays
-        )
+            theme, self._covered, preferences, window, incident=incident)
         self.control.changed.connect(self._show_instrument)
         bridge.changed.connect(self._changed)
         pulse.second.connect(self.control.tick)
@@ -82,11 +73,7 @@ class WallDesk(QObject):
         return super().eventFilter(watched, event)
 
     def _covered(self) -> tuple[State, datetime]:
-        if self._cover is None:
-            from crisisdesk.incident.cover import Cover
-
-            self._cover = Cover(self._bridge.state)
-        return self._cover.follow(), self._bridge.now
+        return self._bridge.covered_state, self._bridge.now
 
     def _changed(self, _change: Change) -> None:
         self.control.refresh()

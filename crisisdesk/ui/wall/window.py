@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.incident.state import State
@@ -18,6 +18,7 @@ from crisisdesk.ui.wall.rows import head_row
 from crisisdesk.ui.wall.scene import Rect, Scene
 
 _WINDOWED: Final = (960, 540)
+_ARRIVING: Final = 1000  # ms after it came up in which a focus was given by the desktop, not by the user
 
 
 class WallWindow(QWidget):
@@ -42,6 +43,7 @@ class WallWindow(QWidget):
         self._scene: Scene | None = None
         self._room = Rect(0, 0, 0, 0)
         self._ending = False
+        self._arrived = QElapsedTimer()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -90,7 +92,9 @@ class WallWindow(QWidget):
         if screen is not None and self.screen() is not screen:
             self.setScreen(screen)
         self.setGeometry(display.rect)
-        self.showFullScreen()
+        # Not showFullScreen: that takes the focus as well.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def stand_free(self, beside: QWidget) -> None:
         """Stand as a window that the user moves, under the main window's upper left corner at first."""
@@ -117,6 +121,18 @@ class WallWindow(QWidget):
             if self._mode.drawing is not None and self._rows is not None:
                 self._mode.drawing(painter, self._room, self._rows[1])
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember when it came up."""
+        super().showEvent(event)
+        self._arrived.start()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the focus back that a desktop gives to every new window, whatever was asked of it."""
+        arriving = self._arrived.isValid() and not self._arrived.hasExpired(_ARRIVING)
+        if event.type() == QEvent.Type.WindowActivate and arriving:
+            self.left.emit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the size."""
