@@ -24,9 +24,10 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
         raise WorldFault(f"{path.name} går inte att skriva: {why(error)}.") from error
 
 
-def write_new(path: Path, content: bytes) -> None:
-    """Put `content` in a new file, all of it or nothing; WorldFault when there is one of that name already,
-    or the disk refuses.
+def write_new(path: Path, *content: bytes) -> None:
+    """Put `content`, piece after piece, in a new file, all of it or nothing.
+
+    WorldFault when there is one of that name already, or the disk refuses.
     """
     beside = path.with_name(f"{path.name}.ny")
     try:
@@ -35,7 +36,7 @@ def write_new(path: Path, content: bytes) -> None:
         try:
             beside.unlink(missing_ok=True)
             with beside.open("xb") as file:  # follows no link that somebody put there
-                file.write(content)
+                file.writelines(content)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)

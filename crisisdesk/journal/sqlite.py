@@ -131,7 +131,7 @@ class SqliteJournal:
         if number % _PARTS_AT_A_TIME == 0:
             # The write-ahead log of a film would be as large as the film, and in few parts so that a
             # keystroke meanwhile need not wait for many.
-            self.checkpoint_when_idle()
+            self._tidy_up(faults.NOT_ATTACHED)
 
     def attachment(self, key: str) -> Iterator[bytes]:
         """Yield the content of an attachment, part by part. WorldFault when it is damaged."""
@@ -155,12 +155,7 @@ class SqliteJournal:
 
         WorldFault when the disk refuses: everything is saved even so.
         """
-        if self._commits != 1:
-            try:
-                self._begin_log(self._live())
-            except sqlite3.Error as error:
-                self._give_up()
-                raise faults.from_database(error, self._path, faults.NOT_TIDIED) from error
+        self._tidy_up(faults.NOT_TIDIED)
         if self._ballast and self._ballast.ensure():
             self._notice = ""
 
@@ -189,6 +184,14 @@ class SqliteJournal:
         self.close()
 
     # ------------------------------------------------------------ write
+
+    def _tidy_up(self, consequence: str) -> None:
+        if self._commits != 1:
+            try:
+                self._begin_log(self._live())
+            except sqlite3.Error as error:
+                self._give_up()
+                raise faults.from_database(error, self._path, consequence) from error
 
     def _write(self, rows: list[Row], head: Head) -> Head:
         if rows:

@@ -82,9 +82,12 @@ class Attachments(QObject):
 
     def read(self, id: str, take: Callable[[bytes], None]) -> None:
         """Hand the attachment's bytes over when they are read and checked, b"" when they are not whole."""
+        self._read(id, lambda parts: take(b"".join(parts)))
+
+    def _read(self, id: str, take: Callable[[list[bytes]], None]) -> None:
         held = self._bridge.state[attachments.FEATURE].attachments.get(id)
         if held is None or self._covers(id):
-            take(b"")
+            take([])
             return
         from crisisdesk.session import attached
 
@@ -114,7 +117,7 @@ class Attachments(QObject):
 
     def save_to(self, id: str, path: Path) -> None:
         """Write a copy of the attachment to the path, under another name when there is such a file."""
-        self.read(id, partial(self._write, path))
+        self._read(id, partial(self._write, path))
 
     def quick(self, sources: Sequence[Attachable]) -> None:
         """Take what was pasted into the quick line: with the line that is being written, else as its own."""
@@ -234,16 +237,16 @@ class Attachments(QObject):
             part = next(work.parts, None)
         except WorldFault as fault:
             self._reading.popleft()
-            work.take(b"")
+            work.take([])
             self._refuse(f"{fault.sentence} {fault.remedy}".strip())
             return
         if part is not None:
             work.read.append(part)
             return
         self._reading.popleft()
-        work.take(b"".join(work.read))
+        work.take(work.read)
 
-    def _write(self, path: Path, content: bytes) -> None:
+    def _write(self, path: Path, content: list[bytes]) -> None:
         if not content:
             return  # that it is not whole was told where it was read
         if self._writer is None:
@@ -251,7 +254,7 @@ class Attachments(QObject):
 
             self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="attachment-copies")
         free = free_path(path.parent, path.name)
-        self._writing = (free, self._writer.submit(files.write_new, free, content))
+        self._writing = (free, self._writer.submit(files.write_new, free, *content))
         self._go_on(WAIT)
 
     def _look_at_writing(self) -> None:
@@ -332,7 +335,7 @@ class Attachments(QObject):
 class _Reading:
     """An attachment on its way out: the parts that are left, those that are read, and who wants them."""
 
-    def __init__(self, parts: Iterator[bytes], take: Callable[[bytes], None]) -> None:
+    def __init__(self, parts: Iterator[bytes], take: Callable[[list[bytes]], None]) -> None:
         self.parts = parts
         self.take = take
         self.read: list[bytes] = []
