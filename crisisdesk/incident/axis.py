@@ -101,8 +101,9 @@ def _heard(state: State, event: Event, now: datetime) -> str:
     return f"{swedish.sentence(event.text)}{until}"
 
 
-def _said(decision: Decision) -> str:
-    text = f"sekretess {decision.secrecy}" if decision.secrecy else decision.text
+def _said(state: State, decision: Decision) -> str:
+    mark = secrecy.of_ref(state, f"decision:{decision.decision}")
+    text = f"sekretess {mark}" if mark else decision.text
     return f"Beslut {decision.decision}: {swedish.sentence(text)}"
 
 
@@ -154,20 +155,22 @@ def _deadlines(state: State, now: datetime) -> Iterator[AxisMark]:
                 key,
                 task.due_at,
                 "task",
-                _task_words(task),
-                spoken=_task_said(task),
+                _task_words(state, task),
+                spoken=_task_said(state, task),
                 place=key,
                 weight=HEAVY,
             )
 
 
-def _task_words(task: Task) -> str:
-    return f"uppgift {task.task}" if task.secrecy else _quoted(task.text).lower()
+def _task_words(state: State, task: Task) -> str:
+    secret = secrecy.of_ref(state, f"task:{task.task}")
+    return f"uppgift {task.task}" if secret else _quoted(task.text).lower()
 
 
-def _task_said(task: Task) -> str:
-    text = f"sekretess {task.secrecy}" if task.secrecy else task.text
-    owner = f" {task.owner}." if task.owner else ""
+def _task_said(state: State, task: Task) -> str:
+    mark = secrecy.of_ref(state, f"task:{task.task}")
+    text = f"sekretess {mark}" if mark else task.text
+    owner = f" {task.owner}." if task.owner and not mark else ""
     return f"Uppgift {task.task}: {swedish.sentence(text)}{owner}"
 
 
@@ -182,7 +185,7 @@ def _follow_ups(state: State, now: datetime) -> Iterator[AxisMark]:
                 decision.follow_up_at,
                 "dec",
                 f"följ upp {number}",
-                spoken=f"Uppföljning. {_said(decision)}",
+                spoken=f"Uppföljning. {_said(state, decision)}",
                 place=f"decision:{number}",
                 weight=MIDDLE,
             )

@@ -254,6 +254,7 @@ class _Writer:
 
     def __init__(self, state: State, now: datetime, *, shows_gone: bool = False) -> None:
         self._zone = state.zone
+        self._marks = state.marks
         self._lines = state[board.FEATURE].cards
         self._now = now
         self.shows_gone = shows_gone
@@ -319,8 +320,9 @@ class _Writer:
     def _tags(self, pinned: Pinned) -> list[TagRow | None]:
         content = pinned.content
         until = self._until(pinned)
+        secret = self._marks.of(f"card:{pinned.card}")
         return [
-            TagRow(word=content.secrecy, icon="lock", signal="neutral") if content.secrecy else None,
+            TagRow(word=secret, icon="lock", signal="neutral") if secret else None,
             _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
             _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
             _suffices(content),

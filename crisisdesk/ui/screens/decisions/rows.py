@@ -7,6 +7,7 @@ from crisisdesk.base import swedish
 from crisisdesk.features import board, decisions, information, tasks
 from crisisdesk.features.decisions.state import MUST_HAVE, Decision
 from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
+from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.pane_look import (
@@ -64,7 +65,7 @@ def brief(state: State, decision: Decision, now: datetime) -> BriefLook:
         late=late_words(state, decision, now),
         lacks=lacks(decision),
         struck=decision.standing in _ENDED,
-        marks=(*marks(decision), *open_ground(state, decision)),
+        marks=(*marks(state, decision), *open_ground(state, decision)),
     )
 
 
@@ -102,7 +103,7 @@ def late_words(state: State, decision: Decision, now: datetime) -> str:
     return f"Uppföljning {due}, {swedish.duration(now - decision.follow_up_at)} sen"
 
 
-def marks(decision: Decision) -> tuple[Mark, ...]:
+def marks(state: State, decision: Decision) -> tuple[Mark, ...]:
     """Return the state of the decision, whether it is one not to act, and whether it is secret."""
     icon, tone = _STANDING_LOOK[decision.standing]
     word = PROGRESS_WORDS[decision.standing]
@@ -110,7 +111,8 @@ def marks(decision: Decision) -> tuple[Mark, ...]:
         word = f"{word} av beslut {decision.replaced_by}"
     found = [Mark(word, icon, tone)]
     found += [Mark("beslut att avvakta", "pause")] if decision.waits else []
-    found += [Mark(f"sekretess {decision.secrecy}", "lock")] if decision.secrecy else []
+    secret = secrecy.of_ref(state, f"decision:{decision.decision}")
+    found += [Mark(f"sekretess {secret}", "lock")] if secret else []
     return tuple(found)
 
 
@@ -127,7 +129,7 @@ def pane(state: State, number: int, now: datetime) -> PaneLook:
         title=decision.text,
         struck=decision.standing in _ENDED,
         note=_ended_note(decision),
-        marks=(*_late_mark(state, decision, now), *marks(decision), *open_ground(state, decision)),
+        marks=(*_late_mark(state, decision, now), *marks(state, decision), *open_ground(state, decision)),
         values=tuple(values(state, decision, now)),
         sections=tuple(_sections(state, decision, now)),
         links=tuple(links(state, decision)),

@@ -8,7 +8,7 @@ from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import information, lifecycle
 from crisisdesk.features.information.state import Brief, Message, Sending, Version
-from crisisdesk.incident import milestones
+from crisisdesk.incident import milestones, secrecy
 from crisisdesk.incident.state import State
 
 OLD = timedelta(hours=1)
@@ -124,7 +124,7 @@ def _message(state: State, message: Message, now: datetime) -> MessageRow:
         channel=current.channel,
         spokesperson=current.spokesperson,
         latest=latest,
-        secrecy=current.secrecy,
+        secrecy=secrecy.of_ref(state, f"message:{message.message}"),
         age=age,
         when=_when(message, age, latest, now),
         sent=message.sent,

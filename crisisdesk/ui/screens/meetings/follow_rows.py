@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from crisisdesk.base import swedish
+from crisisdesk.base.provisions import bar
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, decisions, tasks
+from crisisdesk.features.board.state import Card
+from crisisdesk.features.decisions.state import Decision
 from crisisdesk.features.meetings.state import Meeting
+from crisisdesk.features.tasks.state import Task
+from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import PointPurpose
 
@@ -25,7 +30,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
     """Yield what the meeting follows up: open decisions, late tasks, unanswered uncertainties."""
     for decision in state[decisions.FEATURE].open():
         yield FollowRow(
-            text=f"Beslut {decision.decision}: {_open_text(decision.text, decision.secrecy)}",
+            text=f"Beslut {decision.decision}: {_decision_text(state, decision)}",
             icon="gavel",
             token="k_dec",
             place=f"decision:{decision.decision}",
@@ -34,7 +39,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
     for task in state[tasks.FEATURE].late(now):
         owner = f" · {task.owner}" if task.owner else ""
         yield FollowRow(
-            text=f"Uppgift {task.task}: {_open_text(task.text, task.secrecy)}{owner}",
+            text=f"Uppgift {task.task}: {_task_text(state, task)}{owner}",
             icon="square-check-big",
             token="k_task",
             place=f"task:{task.task}",
@@ -43,7 +48,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
     for card in state[board.FEATURE].open_uncertainties():
         owner = f" · {card.content.owner}" if card.content.owner else ""
         yield FollowRow(
-            text=f"Oklarhet {card.uncertainty}: {_open_text(card.content.text, card.secrecy)}{owner}",
+            text=f"Oklarhet {card.uncertainty}: {_card_text(state, card)}{owner}",
             icon="circle-question-mark",
             token="k_unc",
             place=f"uncertainty:{card.uncertainty}",
@@ -51,8 +56,22 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
         )
 
 
-def _open_text(text: str, secrecy: str) -> str:
-    return f"{text} (sekretess {secrecy})" if secrecy else text
+def _decision_text(state: State, decision: Decision) -> str:
+    return _open_text(state, decision.text, f"decision:{decision.decision}")
+
+
+def _task_text(state: State, task: Task) -> str:
+    return _open_text(state, task.text, f"task:{task.task}")
+
+
+def _card_text(state: State, card: Card) -> str:
+    return _open_text(state, card.content.text, f"card:{card.card}")
+
+
+def _open_text(state: State, text: str, ref: str) -> str:
+    """Return the text with its mark; a bar says it itself."""
+    mark = secrecy.of_ref(state, ref)
+    return f"{text} (sekretess {mark})" if mark and text != bar(mark) else text
 
 
 def _late(moment: datetime | None, now: datetime) -> str:
@@ -73,12 +92,12 @@ def decided(state: State, refs: list[str]) -> Iterator[FollowRow]:
     numbers = dict.fromkeys(int(ref.partition(":")[2]) for ref in refs if ref.startswith("decision:"))
     for number in numbers:
         decision = state[decisions.FEATURE].decisions[number]
-        text = f"Beslut {number}: {_open_text(decision.text, decision.secrecy)}"
+        text = f"Beslut {number}: {_decision_text(state, decision)}"
         yield FollowRow(text=text, icon="gavel", token="k_dec", place=f"decision:{number}")
 
 
 def given(state: State, meeting: Meeting) -> Iterator[FollowRow]:
     """Yield the tasks that the meeting gave."""
     for task in state[tasks.FEATURE].from_source(f"meeting:{meeting.meeting}"):
-        text = f"Uppgift {task.task}: {_open_text(task.text, task.secrecy)}"
+        text = f"Uppgift {task.task}: {_task_text(state, task)}"
         yield FollowRow(text=text, icon="square-check-big", token="k_task", place=f"task:{task.task}")

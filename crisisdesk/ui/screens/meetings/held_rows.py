@@ -8,6 +8,7 @@ from crisisdesk.base.record import Record
 from crisisdesk.features import board
 from crisisdesk.features.meetings.queries import Minute, minutes
 from crisisdesk.features.meetings.state import Meeting
+from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.ui.screens.meetings.follow_rows import FollowRow, decided, given
 from crisisdesk.ui.screens.meetings.people_rows import attendance, counted
@@ -48,7 +49,7 @@ def held_row(state: State, meeting: Meeting, now: datetime) -> HeldRow:
         when=when,
         said=counted(present),
         values=tuple(_values(state, meeting, when, now)),
-        minutes=tuple(_minute(state, minute, now) for minute in minutes(meeting, state.plan)),
+        minutes=tuple(_minute(state, meeting, minute, now) for minute in minutes(meeting, state.plan)),
         links=tuple(_links(state, meeting)),
     )
 
@@ -67,14 +68,14 @@ def _values(state: State, meeting: Meeting, when: str, now: datetime) -> Iterato
         yield "Nästa", "inga fler"
 
 
-def _minute(state: State, minute: Minute, now: datetime) -> MinuteRow:
+def _minute(state: State, meeting: Meeting, minute: Minute, now: datetime) -> MinuteRow:
     return MinuteRow(
         key=minute.point,
         number=minute.number,
         text=minute.text,
         depth=minute.depth,
         notes=minute.notes,
-        secrecy=minute.secrecy,
+        secrecy=secrecy.of_ref(state, f"point:{meeting.meeting}/{minute.point}"),
         mark=done_mark(state, minute, now) or "inte klar",
     )
 

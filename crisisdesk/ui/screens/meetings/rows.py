@@ -9,6 +9,7 @@ from crisisdesk.base.record import Record
 from crisisdesk.features import board, lifecycle, meetings, people
 from crisisdesk.features.meetings.queries import Minute, minutes
 from crisisdesk.features.meetings.state import Meeting
+from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Agenda, PointPurpose
 from crisisdesk.ui.screens.meetings.follow_rows import FollowRow, follow_up, made_at
@@ -196,7 +197,7 @@ def _point(state: State, meeting: Meeting, minute: Minute, purpose: PointPurpose
         depth=minute.depth,
         purpose=purpose,
         notes=minute.notes,
-        secrecy=minute.secrecy,
+        secrecy=secrecy.of_ref(state, f"point:{meeting.meeting}/{minute.point}"),
         done=minute.closed_at is not None,
         mark=done_mark(state, minute, now),
         people=attendance(state, meeting) if attends else (),

@@ -8,7 +8,7 @@ from crisisdesk.base import swedish
 from crisisdesk.features import decisions, tasks
 from crisisdesk.features.tasks.state import Happened, Task
 from crisisdesk.features.tasks.wording import STANDING_WORDS, owner_name
-from crisisdesk.incident import wording
+from crisisdesk.incident import secrecy, wording
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.pane_look import (
@@ -98,7 +98,7 @@ def brief(state: State, task: Task, now: datetime, *, owned: bool = True) -> Bri
         late=late,
         lacks="Ingen ansvarig" if owned and task.is_open and not task.owner else "",
         struck=task.standing == "withdrawn",
-        marks=marks(task),
+        marks=marks(state, task),
     )
 
 
@@ -115,14 +115,14 @@ def late_words(state: State, task: Task, now: datetime) -> str:
     return f"Skulle vara klar {due}, {swedish.duration(now - task.due_at)} sen"
 
 
-def marks(task: Task) -> tuple[Mark, ...]:
+def marks(state: State, task: Task) -> tuple[Mark, ...]:
     """Return what became of the task (nothing while it is open), and whether it is secret."""
     found: list[Mark] = []
     if not task.is_open:
         icon, tone = _STANDING_LOOK[task.standing]
         found.append(Mark(STANDING_WORDS[task.standing], icon, tone))
-    if task.secrecy:
-        found.append(Mark(f"sekretess {task.secrecy}", "lock"))
+    if secret := secrecy.of_ref(state, f"task:{task.task}"):
+        found.append(Mark(f"sekretess {secret}", "lock"))
     return tuple(found)
 
 
@@ -140,7 +140,7 @@ def pane(state: State, number: int, now: datetime) -> PaneLook:
         title=task.text,
         struck=task.standing == "withdrawn",
         note=f"Borttagen: {swedish.sentence(task.note)}" if task.standing == "withdrawn" else "",
-        marks=(*((Mark(late, "clock", "alarm"),) if late else ()), *marks(task)),
+        marks=(*((Mark(late, "clock", "alarm"),) if late else ()), *marks(state, task)),
         values=tuple(values(state, task, now)),
         sections=tuple(_sections(state, task, now)),
         links=tuple(links(state, task)),
