@@ -1,4 +1,4 @@
-"""Storbild on a real X server with two displays, of which the projector's cable is pulled out and put back."""
+"""Storbild on a real X server with two displays; the projector is pulled out and put back."""
 
 import os
 import shutil

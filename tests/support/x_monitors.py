@@ -10,7 +10,7 @@ from ctypes.util import find_library
 LAPTOP = (0, 0, 1366, 768)
 PROJECTOR = (1366, 0, 1920, 1080)
 SCREEN = "3286x1080x24"
-_NAMES = {LAPTOP: b"LAPTOP", PROJECTOR: b"PROJECTOR"}
+_NAMES: dict[tuple[int, int, int, int], bytes] = {LAPTOP: b"LAPTOP", PROJECTOR: b"PROJECTOR"}
 
 
 class Monitor(ctypes.Structure):

@@ -31,8 +31,6 @@ def everything_said(wall: WallWindow) -> Iterator[str]:
             yield from (part.accessibleName(), part.accessibleDescription(), part.windowFilePath())
         if isinstance(part, QAction):
             yield from (part.text(), part.toolTip())
-        if "text" in {name.data().decode() for name in part.dynamicPropertyNames()}:
-            yield str(part.property("text"))
 
 
 def seen_in(wall: WallWindow, pictures: tuple[int, ...] = (0, 1)) -> list[str]:
