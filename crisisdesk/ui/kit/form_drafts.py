@@ -4,17 +4,21 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from crisisdesk.base.record import Record
 from crisisdesk.ui.kit.fields import Value
+from crisisdesk.ui.kit.row_list import ROW_KEY
 
 if TYPE_CHECKING:
     from crisisdesk.ui.kit.forms import Form
 
 FORM: Final = "form:"
 """Stands before a form's title in the key of its draft."""
+
+ROW: Final = "@"
+"""Stands before the key of the row that the form is in, after the title."""
 
 REST: Final = 400
 """Milliseconds of rest after which the fields are handed over."""
@@ -92,6 +96,7 @@ class FormDrafts(QObject):
 
     def _begin(self) -> None:
         self._home = home_of(self._box)
+        self._key += row_of(self._box)
         self._began = self._form.values()
         left = self._home.left.pop(self._key, "") if self._home is not None else ""
         draft = read(left) if left else None
@@ -114,6 +119,67 @@ class FormDrafts(QObject):
         self._kept = True
         draft = FormDraft(place=self._home.place(), values=values)
         self._home.changed.emit(self._key, msgspec.json.encode(draft).decode())
+
+
+class TextDraft(QObject):
+    """Keeps the draft of one line that stands in no form, under a title; an empty one is none."""
+
+    def __init__(self, edit: QLineEdit | QPlainTextEdit, title: str) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._key = f"{FORM}{title}"
+        self._home: DraftHome | None = None
+        self._began = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._keep)
+        edit.textChanged.connect(lambda: self._rest.start())
+        edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the draft back when the line comes up; forget it when the line itself is put away."""
+        if event.type() == QEvent.Type.Show:
+            self._begin()
+        elif event.type() == QEvent.Type.Hide and self._rest.isActive() and not self._edit.isHidden():
+            self._keep()
+        elif event.type() == QEvent.Type.Hide and self._edit.isHidden():
+            self._rest.stop()
+            self._tell("")
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        first = self._home is None
+        self._home = self._home or home_of(self._edit)
+        self._began = self._text()
+        left = self._home.left.pop(self._key, "") if first and self._home is not None else ""
+        draft = read(left) if left else None
+        if draft is not None:
+            write = self._edit.setText if isinstance(self._edit, QLineEdit) else self._edit.setPlainText
+            write(str(draft.values.get("text", "")))
+
+    def _text(self) -> str:
+        return self._edit.text() if isinstance(self._edit, QLineEdit) else self._edit.toPlainText()
+
+    def _keep(self) -> None:
+        self._rest.stop()
+        text = self._text()
+        self._tell(text if text != self._began else "")
+
+    def _tell(self, text: str) -> None:
+        if self._home is not None and isValid(self._home):
+            place = self._home.place()
+            draft = msgspec.json.encode(FormDraft(place=place, values={"text": text})).decode()
+            self._home.changed.emit(self._key, draft if text else "")
+
+
+def row_of(widget: QWidget) -> str:
+    """Return which row of a list the widget is in, as the end of a draft's key, "" when it is in none."""
+    around: QWidget | None = widget
+    while around is not None:
+        key = around.property(ROW_KEY)
+        if isinstance(key, str) and key:
+            return f"{ROW}{key}"
+        around = around.parentWidget()
+    return ""
 
 
 def home_of(widget: QWidget) -> DraftHome | None:

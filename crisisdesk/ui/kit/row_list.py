@@ -13,6 +13,9 @@ from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size
 
+ROW_KEY: Final = "row_key"
+"""The property of a row's widget that holds its key: which thing a form in the row is about."""
+
 
 @dataclass(frozen=True)
 class RowSpec:
@@ -211,6 +214,7 @@ class RowList(QWidget):
         widget = self._widgets.get(spec.key)
         if widget is None:
             widget = self._widgets[spec.key] = spec.make()
+            widget.setProperty(ROW_KEY, spec.key)
             if not spec.head:
                 widget.setMinimumHeight(max(widget.minimumHeight(), self._theme.dp(self._row_height)))
             self._column.insertWidget(place, widget)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.ui.kit import form_drafts
-from crisisdesk.ui.kit.form_drafts import FORM, DraftHome
+from crisisdesk.ui.kit.form_drafts import FORM, ROW, DraftHome
 from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.notices import Notices
@@ -35,8 +35,9 @@ def found_in(drafts: Mapping[str, str], specs: tuple[ScreenSpec, ...]) -> tuple[
         screen, slash, name = key.partition("/")
         if not slash or (screen not in titles and screen != WINDOW):
             continue
-        title = name.removeprefix(FORM) if name.startswith(FORM) else titles.get(screen, name)
-        draft = form_drafts.read(text) if name.startswith(FORM) else None
+        in_form = name.startswith(FORM)
+        title = name.removeprefix(FORM).partition(ROW)[0] if in_form else titles.get(screen, name)
+        draft = form_drafts.read(text) if in_form else None
         place = (draft.place if draft is not None else "") or screen
         found[screen, title] = LeftDraft(key=key, words=title, place="" if screen == WINDOW else place)
     named = {screen for screen, title in found if title != titles.get(screen)}

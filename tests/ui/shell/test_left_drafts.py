@@ -1,17 +1,20 @@
 """What stands unsent in any form is kept with its place, said at the start, and there when it is opened."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.session.drafts import Drafts
 from crisisdesk.ui.kit import form_drafts
+from crisisdesk.ui.kit.form_drafts import TextDraft
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.inline_form import InlineForm
+from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.widgets import Column
+from crisisdesk.ui.kit.widgets import Column, LineEdit
 from crisisdesk.ui.shell import sheets
 from crisisdesk.ui.shell.left_drafts import LEFT, found_in
 from tests.support.window_play import Desk, press, write
@@ -120,3 +123,35 @@ def test_the_start_says_what_waits_and_leads_there(make_desk: Callable[..., Desk
     first.window.left.tell(first.window.frame.deck.specs())
     first.window.frame.notices.acted.emit(LEFT, "go")
     assert first.made["decisions"].places == ["decision:3"]
+
+
+def test_forms_with_one_title_in_two_rows_have_a_draft_each(qtbot: QtBot, theme: Theme) -> None:
+    screen = Place(theme)
+    qtbot.addWidget(screen)
+    forms: dict[str, Form] = {}
+
+    def row(key: str) -> InlineForm:
+        form = forms[key] = Form(theme)
+        form.line("at", "Tid")
+        return InlineForm(theme, "Signera åt någon annan", form, primary="Signera")
+
+    rows = RowList(theme, "Punkter")
+    Column(theme, screen).addWidget(rows)
+    screen.draft_home.left = {"form:Signera åt någon annan@2": '{"values":{"at":"14.10"}}'}
+    rows.set_rows([RowSpec(key, partial(row, key)) for key in ("1", "2")])
+    screen.show()
+    assert [forms[key].text_of("at") for key in ("1", "2")] == ["", "14.10"]
+
+
+def test_a_line_in_no_form_is_kept_until_it_is_put_away(qtbot: QtBot, theme: Theme) -> None:
+    screen = Place(theme)
+    qtbot.addWidget(screen)
+    edit = LineEdit(theme, "Troligast")
+    TextDraft(edit, "Troligast")
+    Column(theme, screen).addWidget(edit)
+    screen.draft_home.left = {"form:Troligast": '{"values":{"text":"utdraget"}}'}
+    screen.show()
+    assert edit.text() == "utdraget"
+    heard = Heard(screen.draft_changed)
+    edit.hide()
+    assert heard.all[-1] == ("form:Troligast", "")

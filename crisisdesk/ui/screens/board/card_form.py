@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from crisisdesk.ui.kit.form_drafts import FormDrafts
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
@@ -17,7 +18,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CardForm(Card):
     """A form with its two buttons, narrow enough for a column; `title` is what it is called when read aloud.
 
-    `sent` on Enter in any line, on Ctrl+Enter, or on the button; `cancelled` on Escape.
+    `sent` on Enter in any line, on Ctrl+Enter, or on the button; `cancelled` on Escape. What is not sent is
+    kept under `draft`.
     """
 
     sent = Signal()
@@ -31,6 +33,7 @@ class CardForm(Card):
         *,
         primary: str,
         danger: bool = False,
+        draft: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, margin=(Space.S, Space.S, Space.S, Space.S), gap=Space.S, parent=parent)
@@ -47,6 +50,7 @@ class CardForm(Card):
         form.cancelled.connect(self.cancelled)
         for edit in (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)):
             edit.installEventFilter(self)
+        self._drafts = FormDrafts(form, self, draft) if draft else None
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Show why it was refused, at the field, or above all fields."""

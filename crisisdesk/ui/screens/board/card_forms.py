@@ -49,7 +49,8 @@ class CardForms(QObject):
         form.text("text", title, text)
         empty = Content(text="")
         self._own_fields(form, column.purpose, empty)
-        made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"))
+        draft = self.tr("Nytt i {0}").format(column.title)
+        made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"), draft=draft)
         return Asking(made, lambda now: (self._ask_add(form, column, now, place, origin),))
 
     def edit(self, row: CardRow, now: datetime) -> Asking:
@@ -58,7 +59,8 @@ class CardForms(QObject):
         form.text("text", self.tr("Ändra kortet"), content.text)
         before = self._own_fields(form, row.purpose, content, now)
         self._other_fields(form, row.purpose, content)
-        made = CardForm(self._theme, self.tr("Ändra kortet"), form, primary=self.tr("Spara"))
+        title, draft = self.tr("Ändra kortet"), self.tr("Ändra kort {0}").format(row.card)
+        made = CardForm(self._theme, title, form, primary=self.tr("Spara"), draft=draft)
         return Asking(made, lambda now: (self._ask_edit(form, row, before, now),))
 
     def strike(self, rows: Sequence[CardRow]) -> Asking:
@@ -72,6 +74,7 @@ class CardForms(QObject):
             form,
             primary=self.tr("Stryk"),
             danger=True,
+            draft=self.tr("Stryk kort {0}").format(swedish.listed([str(row.card) for row in rows])),
         )
         strike = board.commands.StrikeCard
         return Asking(
@@ -90,7 +93,7 @@ class CardForms(QObject):
         if answers_to:
             where = self.tr("i {0}").format(answers_to)
             form.check("becomes", self.tr("Blir ett kort"), True, hint=where)
-        made = CardForm(self._theme, title, form, primary=self.tr("Besvara"))
+        made = CardForm(self._theme, title, form, primary=self.tr("Besvara"), draft=title)
         return Asking(made, lambda _now: (self._ask_answer(form, row, bool(answers_to)),))
 
     def reopen(self, row: CardRow) -> Asking:
@@ -103,6 +106,7 @@ class CardForms(QObject):
             form,
             primary=self.tr("Öppna igen"),
             danger=True,
+            draft=self.tr("Ta tillbaka svaret på oklarhet {0}").format(row.uncertainty),
         )
         reopen = board.commands.ReopenUncertainty
         return Asking(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from crisisdesk.ui.kit.form_drafts import TextDraft
 from crisisdesk.ui.kit.painting import outline, painter_on
 from crisisdesk.ui.kit.text_block import TextBlock
 from crisisdesk.ui.kit.theme import Theme
@@ -85,6 +86,7 @@ class ForecastField(Card):
         self.edit = LineEdit(theme, title)
         self.edit.hide()
         self.edit.installEventFilter(self)
+        self._draft = TextDraft(self.edit, title)
         self.body.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._said, 1, Qt.AlignmentFlag.AlignTop)
         self.add(self.edit, 1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.ui.kit.form_drafts import TextDraft
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.theme import Theme
@@ -40,6 +41,7 @@ class NumberPane(Panel):
         self._number = Label(theme, "", "heading")
         self._owner = WrapLabel(theme, "", "quiet")
         self._text = TextEdit(theme, self.tr("Text till gruppen"), hint=self.tr("Text till gruppen"), lines=2)
+        self._text_draft = TextDraft(self._text, self.tr("Text till gruppen"))
         self._search = LineEdit(theme, self.tr("Sök nummer"), hint=self.tr("Sök nummer"), icon="search")
         self._list = RowList(theme, self.tr("Publika nummer"))
         self._public = self._make_public(theme)
