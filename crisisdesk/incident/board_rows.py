@@ -1,6 +1,7 @@
 """The board as ready rows: forecast, columns of cards with their tags, frozen pictures."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from crisisdesk.base import swedish
@@ -249,6 +250,11 @@ def _change(pinned: Pinned, changes: Difference) -> Change:
     return "changed" if pinned.card in changes.changed else ""
 
 
+@lru_cache(maxsize=16_384)
+def _near(moment: datetime, zone: str, today: datetime) -> str:
+    return swedish.near(moment, zone, today)
+
+
 class _Writer:
     """Writes cards as of a moment (UTC)."""
 
@@ -257,6 +263,8 @@ class _Writer:
         self._marks = state.marks
         self._lines = state[board.FEATURE].cards
         self._now = now
+        # How a time is said depends on the day alone, so that a slider says each one once.
+        self._noon = swedish.local(now, state.zone).replace(hour=12, minute=0, second=0, microsecond=0)
         self.shows_gone = shows_gone
 
     def card(self, pinned: Pinned, column: Column, change: Change) -> CardRow:
@@ -297,7 +305,7 @@ class _Writer:
         )
 
     def _near(self, moment: datetime) -> str:
-        return swedish.near(moment, self._zone, self._now)
+        return _near(moment, self._zone, self._noon)
 
     def _meta(self, pinned: Pinned) -> str:
         content = pinned.content

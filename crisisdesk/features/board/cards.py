@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 
 from crisisdesk.features.board import facts
@@ -65,6 +66,28 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Pinned:
+    """A card as it hangs in a frozen board.
+
+    `said_at` is when its text came, `state_at` when its resource got its state, `changed_at` the last change.
+    """
+
+    card: int
+    column: str
+    version: int
+    content: facts.Content
+    added_at: datetime
+    changed_at: datetime
+    said_at: datetime
+    state_at: datetime
+    uncertainty: int = 0
+    answer: Answer | None = None
+    by_line: int = 0
+    by_card: int = 0
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Card:
     """A card with all its versions, oldest first. `number` is its line in the log.
 
@@ -117,6 +140,26 @@ class Card:
         """Return whether it is gone from the board."""
         return self.struck_at is not None
 
+    @cached_property
+    def pinned(self) -> Pinned:
+        """Return the card as it hangs now; a slider asks for the same one many times."""
+        last = self.versions[-1]
+        return Pinned(
+            card=self.card,
+            column=self.column,
+            version=last.version,
+            content=last.content,
+            added_at=self.added_at,
+            changed_at=last.at,
+            said_at=last.said_at,
+            state_at=last.state_at,
+            uncertainty=self.uncertainty,
+            answer=self.answer,
+            by_line=self.by_line,
+            by_card=self.by_card,
+            links=self.links,
+        )
+
     def resource_steps(self) -> tuple[ResourceStep, ...]:
         """Return every state of the resource, oldest first: nothing for a card that never had one."""
         first = self.versions[0]
@@ -144,28 +187,6 @@ def _step(version: Version) -> ResourceStep:
         at=version.at,
         recorded_by=version.recorded_by,
     )
-
-
-@dataclass(frozen=True)
-class Pinned:
-    """A card as it hangs in a frozen board.
-
-    `said_at` is when its text came, `state_at` when its resource got its state, `changed_at` the last change.
-    """
-
-    card: int
-    column: str
-    version: int
-    content: facts.Content
-    added_at: datetime
-    changed_at: datetime
-    said_at: datetime
-    state_at: datetime
-    uncertainty: int = 0
-    answer: Answer | None = None
-    by_line: int = 0
-    by_card: int = 0
-    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -206,23 +227,3 @@ def difference(before: tuple[Pinned, ...], after: tuple[Pinned, ...]) -> Differe
 def shown(pinned: Pinned) -> tuple[object, ...]:
     """Return what a reader sees of the card: two that show the same are unchanged."""
     return pinned.column, pinned.content, pinned.answer, pinned.by_line, pinned.by_card
-
-
-def pin(card: Card) -> Pinned:
-    """Return the card as it hangs now."""
-    last = card.versions[-1]
-    return Pinned(
-        card=card.card,
-        column=card.column,
-        version=last.version,
-        content=last.content,
-        added_at=card.added_at,
-        changed_at=last.at,
-        said_at=last.said_at,
-        state_at=last.state_at,
-        uncertainty=card.uncertainty,
-        answer=card.answer,
-        by_line=card.by_line,
-        by_card=card.by_card,
-        links=card.links,
-    )

@@ -15,7 +15,6 @@ from crisisdesk.features.board.cards import (
     ResourceStep,
     Version,
     difference,
-    pin,
     state_of,
 )
 from crisisdesk.kernel.fact import Recorded
@@ -73,7 +72,7 @@ class BoardState:
 
     def pinned(self) -> tuple[Pinned, ...]:
         """Return every card that hangs now, in board order."""
-        return tuple(pin(card) for column in self.columns for card in self.in_column(column))
+        return tuple(card.pinned for column in self.columns for card in self.in_column(column))
 
     def since_frozen(self) -> Difference:
         """Return what is new, changed and gone since the last frozen board."""

@@ -114,13 +114,14 @@ def board_at(past: BoardPast, moment: Moment) -> BoardState:
 def past_rows(state: State, past: BoardPast, moment: Moment, now: datetime) -> BoardRows:
     """Return the board of the moment, with what was new and changed then since the last frozen one."""
     found = board_at(past, moment)
+    changes = found.since_frozen()
     picture = Picture(
         cards=found.pinned(),
-        changes=found.since_frozen(),
+        changes=changes,
         worst=found.forecast.get("worst", ""),
         likely=found.forecast.get("likely", ""),
         at=moment.at,
         words=f"Tavlan {moment.words}",
-        changed=since(len(found.frozen), found.since_frozen()) if found.frozen else "",
+        changed=since(len(found.frozen), changes) if found.frozen else "",
     )
     return picture_rows(state, picture, now)
