@@ -11,6 +11,7 @@ from crisisdesk.ui.screens.log.choice import FLAGS, RELIABILITIES, Choice, Known
 from crisisdesk.ui.screens.log.period import bound, worded
 
 _TOKEN: Final = re.compile(r'(-?)(?:([a-zåäö]+):)?("[^"]*"?|[^\s"]\S*)?', re.IGNORECASE)
+_SPACES: Final = ("\n", "  ", "\t", "\u00a0")  # most lines have none, and are folded twice as fast
 OPERATORS: Final = ("typ", "kanal", "från", "till", "är", "förare", "funktion")
 """The words that an operator begins with; @name stands for `funktion:name`."""
 
@@ -73,7 +74,9 @@ def wanted(choice: Choice, known: Known, now: datetime, zone: str) -> Wanted:
 
 def folded(text: str) -> str:
     """Return the text as it is searched: its case and its line breaks do not count; a is not å."""
-    return " ".join(text.split()).casefold()
+    if any(space in text for space in _SPACES):
+        text = " ".join(text.split())
+    return text.casefold()
 
 
 def _tokens(text: str) -> Iterator[tuple[str, bool, str, str]]:
