@@ -2,17 +2,20 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import RuleBroken
-from crisisdesk.features import board, lifecycle
+from crisisdesk.features import board, lifecycle, log
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Column
+from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
+from crisisdesk.ui.screens.board.card_history import CardHistory
 from crisisdesk.ui.screens.board.card_stack import CardStack
 from crisisdesk.ui.screens.board.screen import BoardScreen
 from tests.support.incident_play import Incident
@@ -20,6 +23,7 @@ from tests.ui.kit.hands import CTRL, Heard, click, press, write
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 add = board.commands.AddCard
 
 
@@ -389,17 +393,24 @@ def test_a_new_card_that_is_not_put_up_survives_a_crash(hands: Hands, qtbot: QtB
     hands.key(Key.Key_Insert)
     with qtbot.waitSignal(hands.screen.draft_changed):
         write(hands.edit(), "halv")
-    assert drafts.all[-1] == ("handelse", "halv")
+    key, text = drafts.all[-1]
+    assert "halv" in str(text)
     press(hands.edit(), Key.Key_Return)
-    assert drafts.all[-1] == ("handelse", "")
+    assert drafts.all[-1] == (key, "")
 
 
-def test_a_draft_stands_in_the_next_new_card_of_its_column(hands: Hands) -> None:
-    hands.screen.restore_draft("konsekvenser", "halv")
+def test_a_half_written_card_waits_while_a_frozen_board_is_looked_at(hands: Hands) -> None:
+    freeze(hands)
+    hands.screen.focus_first()
+    hands.key(Key.Key_Insert)
+    write(hands.edit(), "halv")
+    assert hands.screen.go_to("board:1")
+    hands.key(Key.Key_Escape)
+    hands.key(Key.Key_Right)
     hands.key(Key.Key_Insert)
     assert hands.edit().toPlainText() == ""
     press(hands.edit(), Key.Key_Escape)
-    hands.key(Key.Key_Right)
+    hands.key(Key.Key_Left)
     hands.key(Key.Key_Insert)
     assert hands.edit().toPlainText() == "halv"
 
@@ -461,3 +472,225 @@ def test_a_closed_incident_has_a_board_that_is_only_read(hands: Hands) -> None:
     hands.show()
     hands.key(Key.Key_Insert)
     assert hands.screen.columns.findChildren(QLineEdit) == []
+
+
+def test_shift_and_arrows_choose_several_that_move_together(hands: Hands) -> None:
+    hands.key(Key.Key_Down, SHIFT)
+    assert hands.screen.columns.chosen() == (1, 2)
+    hands.key(Key.Key_Down, CTRL)
+    assert hands.texts("handelse") == ["tre", "ett", "två"]
+    assert hands.screen.columns.chosen() == (1, 2)
+    hands.key(Key.Key_Right, CTRL)
+    assert hands.texts("konsekvenser") == ["följd", "ett", "två"]
+    assert hands.texts("handelse") == ["tre"]
+
+
+def test_several_are_struck_with_one_reason(hands: Hands) -> None:
+    hands.key(Key.Key_Down, SHIFT)
+    hands.key(Key.Key_Delete)
+    reason = hands.line("Varför stryks de 2 korten?")
+    write(reason, "dubbla")
+    press(reason, Key.Key_Return)
+    strike = board.commands.StrikeCard
+    assert hands.asked == [strike(card=1, reason="dubbla"), strike(card=2, reason="dubbla")]
+    assert hands.texts("handelse") == ["tre"]
+
+
+def test_escape_leaves_one_of_several(hands: Hands) -> None:
+    hands.key(Key.Key_Down, SHIFT)
+    hands.key(Key.Key_Escape)
+    assert hands.screen.columns.chosen() == (2,)
+
+
+def test_the_board_says_how_many_are_chosen(hands: Hands) -> None:
+    hands.key(Key.Key_Down, SHIFT)
+    assert hands.screen.columns.accessibleDescription().startswith("2 kort valda. Händelse, två")
+
+
+def pick(hands: Hands, card: int, modifiers: Qt.KeyboardModifier) -> None:
+    hung = hands.card(card)
+    QTest.mouseClick(hung.stack, Qt.MouseButton.LeftButton, modifiers, hung.at(40, 12))
+
+
+def test_ctrl_and_a_click_picks_cards_and_shift_reaches_them(hands: Hands) -> None:
+    pick(hands, 3, CTRL)
+    assert hands.screen.columns.chosen() == (1, 3)
+    pick(hands, 1, CTRL)
+    assert hands.screen.columns.chosen() == (3,)
+    pick(hands, 4, SHIFT)
+    assert hands.screen.columns.chosen() == (3, 4)
+
+
+def test_a_click_on_one_of_several_leaves_it_alone(hands: Hands) -> None:
+    pick(hands, 3, CTRL)
+    pick(hands, 3, Qt.KeyboardModifier.NoModifier)
+    assert hands.screen.columns.chosen() == (3,)
+
+
+def test_several_cards_are_dragged_together(hands: Hands) -> None:
+    pick(hands, 3, CTRL)
+    drag(hands, 3, hands.card(4).on_screen(30, 2))
+    assert hands.texts("konsekvenser") == ["ett", "tre", "följd"]
+    assert hands.texts("handelse") == ["två"]
+
+
+def test_a_band_from_the_ground_chooses_what_it_reaches(hands: Hands) -> None:
+    stack, below = hands.card(3).stack, hands.card(3).rect.bottom() + 40
+    draw(stack, QPoint(12, below), QPoint(80, hands.card(2).rect.center().y()))
+    assert hands.screen.columns.chosen() == (2, 3)
+
+
+def test_a_double_click_between_cards_puts_one_up_there(hands: Hands) -> None:
+    two = hands.card(2)
+    click(two.stack, QPoint(80, two.rect.top() - 4), double=True)
+    write(hands.edit(), "mellan")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.texts("handelse") == ["ett", "mellan", "två", "tre"]
+    assert hands.current() == "mellan"
+
+
+def test_a_double_click_on_empty_ground_puts_a_card_up_last(hands: Hands) -> None:
+    column = hands.screen.columns.column_view("konsekvenser")
+    assert column is not None
+    click(column.stack, QPoint(80, column.stack.height() - 10), double=True)
+    write(hands.edit(), "sist")
+    press(hands.edit(), Key.Key_Return)
+    assert hands.texts("konsekvenser") == ["följd", "sist"]
+
+
+def long_card(hands: Hands) -> "Hung":
+    hands.incident.do(board.commands.EditCard(card=1, text="Många ord om branden. " * 30))
+    hands.show()
+    return hands.card(1)
+
+
+def test_a_long_card_is_folded_until_space_is_pressed(hands: Hands) -> None:
+    folded = long_card(hands).rect.height()
+    hands.key(Key.Key_Space)
+    assert hands.card(1).rect.height() > 2 * folded
+    hands.key(Key.Key_Space)
+    assert hands.card(1).rect.height() == folded
+
+
+def test_a_click_on_what_is_folded_away_unfolds_it(hands: Hands) -> None:
+    hung = long_card(hands)
+    column = hands.screen.columns.column_of(1)
+    assert column is not None
+    one = column.stack.place_of(1)
+    assert one is not None
+    more = one.inside.more
+    assert more is not None
+    click(hung.stack, hung.at(round(more.x) + 4, round(more.y) + 4))
+    assert hands.card(1).rect.height() > 2 * hung.rect.height()
+
+
+def find(hands: Hands, text: str) -> QLineEdit:
+    hands.key(Key.Key_F3)
+    edit = hands.screen.finder.bar.edit
+    write(edit, text)
+    return edit
+
+
+def test_f3_finds_cards_and_enter_goes_between_them(hands: Hands) -> None:
+    edit = find(hands, "r")
+    assert edit.accessibleDescription() == "2 kort"
+    press(edit, Key.Key_Return)
+    assert (hands.current(), edit.accessibleDescription()) == ("tre", "1 av 2")
+    press(edit, Key.Key_Return)
+    assert (hands.current(), edit.accessibleDescription()) == ("Varför?", "2 av 2")
+    press(edit, Key.Key_Return, SHIFT)
+    assert hands.current() == "tre"
+    press(edit, Key.Key_Escape)
+    assert hands.screen.columns.hasFocus()
+
+
+def test_what_is_sought_and_not_there_is_told(hands: Hands) -> None:
+    assert find(hands, "xyz").accessibleDescription() == "inget kort"
+
+
+def test_ctrl_shift_f_finds_too(hands: Hands) -> None:
+    hands.key(Key.Key_F, CTRL | SHIFT)
+    assert hands.screen.finder.bar.edit.hasFocus()
+
+
+def test_alt_plus_makes_cards_bigger_and_alt_0_as_they_were(hands: Hands) -> None:
+    before = hands.card(1).rect.height()
+    hands.key(Key.Key_Plus, ALT)
+    hands.key(Key.Key_Plus, ALT)
+    assert hands.card(1).rect.height() > before
+    hands.key(Key.Key_0, ALT)
+    assert hands.card(1).rect.height() == before
+
+
+def test_ctrl_and_the_wheel_zoom(hands: Hands) -> None:
+    wheel(hands, 120)
+    assert hands.screen.zoom.button.text() == "115 %"
+    wheel(hands, -120)
+    assert hands.screen.zoom.button.isHidden()
+
+
+def wheel(hands: Hands, turn: int) -> None:
+    port = hands.screen.columns.views()[0].scroller.viewport()
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    at = QPointF(20, 20)
+    event = QWheelEvent(at, at, QPoint(), QPoint(0, turn), none, CTRL, phase, False)
+    QApplication.sendEvent(port, event)
+
+
+def test_ctrl_h_shows_every_version_of_a_card(hands: Hands) -> None:
+    hands.incident.do(board.commands.EditCard(card=1, text="ett till", source="rektor"))
+    hands.show()
+    hands.key(Key.Key_H, CTRL)
+    (shown,) = hands.screen.findChildren(CardHistory)
+    assert shown.hasFocus()
+    assert shown.accessibleDescription().split("\n") == [
+        "Version 2, 13:05, MK: ett till. rektor",
+        "Version 1, 13:05, MK: ett",
+    ]
+    press(shown, Key.Key_Escape)
+    assert hands.screen.columns.hasFocus()
+
+
+def test_a_card_of_several_versions_says_so_where_it_is_clicked(hands: Hands) -> None:
+    hands.incident.do(board.commands.EditCard(card=1, text="ett till"))
+    hands.show()
+    hung = hands.card(1)
+    one = hung.stack.place_of(1)
+    assert one is not None
+    assert one.inside.versions is not None
+    click(hung.stack, hung.at(round(one.inside.versions.x) + 3, round(one.inside.versions.y) + 8))
+    assert len(hands.screen.findChildren(CardHistory)) == 1
+
+
+def test_ctrl_e_writes_the_card_in_the_log(hands: Hands) -> None:
+    hands.key(Key.Key_E, CTRL)
+    assert hands.last == log.commands.Record(text="ett", links=("card:1",))
+
+
+def test_a_line_becomes_a_card_that_knows_where_it_comes_from(hands: Hands) -> None:
+    place = NewPlace("card", ("line:1",), {"text": "Larm"}).place
+    assert hands.screen.go_to(place)
+    assert hands.edit().toPlainText() == "Larm"
+    press(hands.edit(), Key.Key_Return)
+    assert hands.last == add(column="handelse", text="Larm", origin=1)
+
+
+def test_a_card_far_down_is_gone_to_in_a_board_of_hundreds(hands: Hands) -> None:
+    for number in range(300):
+        hands.incident.do(add(column="handelse", text=f"kort {number}"))
+    hands.show()
+    assert hands.screen.go_to("card:250")
+    column = hands.screen.columns.column_of(250)
+    assert column is not None
+    rect = column.rect_of(250)
+    assert rect is not None
+    port = column.scroller.viewport()
+    assert port.rect().contains(rect.translated(0, column.stack.y()))
+
+
+def test_the_time_axis_is_folded_in_a_low_window_until_it_is_asked_for(hands: Hands) -> None:
+    hands.screen.resize(1158, 400)
+    assert hands.screen.axis.isHidden()
+    (button,) = [b for b in hands.screen.findChildren(Button) if b.accessibleName() == "Visa tidslinjen"]
+    button.click()
+    assert not hands.screen.axis.isHidden()

@@ -1,8 +1,7 @@
-"""The forms that stand among the cards: opened, sent, refused at a field, kept as drafts."""
+"""The forms that stand among the cards: opened, sent, refused at a field."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,19 +15,17 @@ from crisisdesk.ui.screens.board.columns import Columns
 from crisisdesk.ui.screens.board.history_rows import VersionRow
 from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, ColumnRow
 
-_DRAFT_MS: Final = 500
-
 CarryOut = Callable[[object], tuple[bool, str, str]]
 """Carries a command out; returns whether it was, else the refusal: its sentence and its field."""
 
 
 class FormDesk(QObject):
-    """One form at a time. `busy_changed(busy)` when one opens or closes; `draft_changed(column, text)` hands
-    over what is written on a new card, so that it survives a crash.
+    """One form at a time. `busy_changed(busy)` when one opens or closes.
+
+    What is written on a new card stands there again when the form had to make room and is opened once more.
     """
 
     busy_changed = Signal(bool)
-    draft_changed = Signal(str, str)
 
     def __init__(self, theme: Theme, columns: Columns, carry_out: CarryOut) -> None:
         super().__init__(columns)
@@ -41,10 +38,8 @@ class FormDesk(QObject):
         self._asking: Asking | None = None
         self._form: QWidget | None = None
         self._column = ""
-        self._drafts: dict[str, str] = {}
-        self._draft_of = ""
-        self._timer = QTimer(self, singleShot=True, interval=_DRAFT_MS)
-        self._timer.timeout.connect(self._keep_draft)
+        self._unsent: dict[str, str] = {}
+        self._new_in = ""
 
     def show(self, rows: BoardRows, now: datetime) -> None:
         """Work on this board at the moment (UTC)."""
@@ -60,10 +55,6 @@ class FormDesk(QObject):
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._form is not None
 
-    def restore_draft(self, column: str, text: str) -> None:
-        """Put back the text of a new card; it stands there when one is put up in its column."""
-        self._drafts[column] = text
-
     # ------------------------------------------------------------ what is asked
 
     def add(self, column: str, place: int | None = None, *, text: str = "", origin: int = 0) -> None:
@@ -71,12 +62,11 @@ class FormDesk(QObject):
         row = self._column_row(column)
         if self._forms is None or row is None:
             return
-        draft = "" if origin else self._drafts.get(column, "")
-        asking = self._forms.add(row, text or draft, place=place, origin=origin)
-        self._open(asking, column, _after(row, place))
-        if not origin:
-            self._draft_of = column
-            asking.form.form.changed.connect(self._timer.start)
+        unsent = "" if origin else self._unsent.get(column, "")
+        self._open(
+            self._forms.add(row, text or unsent, place=place, origin=origin), column, _after(row, place)
+        )
+        self._new_in = "" if origin else column
 
     def edit(self, card: int) -> None:
         """Ask for a new version of the card."""
@@ -122,22 +112,22 @@ class FormDesk(QObject):
     # ------------------------------------------------------------ open and closed
 
     def close(self) -> None:
-        """Take the form away; what is written on a new card is still a draft."""
+        """Take the form away; what is written on a new card waits for the next."""
+        if self._new_in and self._asking is not None:
+            self._unsent[self._new_in] = self._asking.form.form.text_of("text")
         view = self._columns.column_view(self._column)
         if self._form is not None and view is not None:
             view.stack.take_form()
         busy = self._form is not None
-        self._asking, self._form, self._draft_of = None, None, ""
-        self._timer.stop()
+        self._asking, self._form, self._new_in = None, None, ""
         if busy:
             self.busy_changed.emit(False)
 
     def leave(self) -> None:
-        """Close the form for good: what was sent or given up is no draft."""
-        self._timer.stop()
-        if self._draft_of and self._drafts.get(self._draft_of):
-            self._draft("")
+        """Close the form for good: what was sent or given up does not come back."""
+        column = self._new_in
         self.close()
+        self._unsent.pop(column, None)
         self._columns.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, asking: Asking, column: str, at: int, *, instead: bool = False) -> None:
@@ -182,14 +172,6 @@ class FormDesk(QObject):
         new = self._card(next((card for card in cards if card not in before), 0))
         if new is not None and self._column == new.column:
             self._columns.choose(new.card)
-
-    def _keep_draft(self) -> None:
-        if self._asking is not None and self._draft_of:
-            self._draft(self._asking.form.form.text_of("text"))
-
-    def _draft(self, text: str) -> None:
-        self._drafts[self._draft_of] = text
-        self.draft_changed.emit(self._draft_of, text)
 
     def _card(self, card: int) -> CardRow | None:
         return self._rows.card(card) if self._rows is not None else None

@@ -97,10 +97,6 @@ class BoardScreen(Screen):
         card = self.columns.current()
         return f"card:{card.card}" if card is not None else ""
 
-    def restore_draft(self, key: str, text: str) -> None:
-        """Put back the text of a new card; it stands there when one is put up in its column."""
-        self.desk.restore_draft(key, text)
-
     def focus_first(self) -> None:
         """Go to the form that is being written in, else to the cards."""
         if not self.desk.focus():
@@ -186,7 +182,6 @@ class BoardScreen(Screen):
         self.columns.wished.connect(self._wish)
         self.columns.menu_wished.connect(self._show_menu)
         self.columns.zoom_wished.connect(self.zoom.go)
-        self.desk.draft_changed.connect(self.draft_changed)
         self.desk.busy_changed.connect(self._be_quiet)
 
     def _be_quiet(self, busy: bool) -> None:
