@@ -178,11 +178,10 @@ def test_a_line_is_made_secret_afterwards(program: Program) -> None:
     program.log("in: polisen: misstänkt anlagd brand")
     number = len(program.lines())
     program.go(f"rad {number}")
-    tab_to("Sekretess")
-    press("Return")
-    write("OSL 18:1")
+    press("Ctrl+Shift+S")
+    write("18:1")
     press("Ctrl+Return")
-    assert program.state[log.FEATURE].entries[number].secrecy == "OSL 18:1"
+    assert program.state.marks.of(f"line:{number}") == "OSL 18:1"
     assert "anlagd" not in program.window.frame.side.log.rows()[0].text
 
 

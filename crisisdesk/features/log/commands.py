@@ -71,12 +71,3 @@ class ExplainLateness(Command, kw_only=True):
 
     number: int
     reason: str
-
-
-class SetSecrecy(Command, kw_only=True):
-    """Mark an entry secret with the provision, or open it with ""."""
-
-    NAME: ClassVar[str] = "log.set_secrecy"
-
-    number: int
-    secrecy: str

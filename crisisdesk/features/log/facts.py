@@ -77,7 +77,7 @@ class LatenessExplained(Fact, kw_only=True):
 
 
 class SecrecySet(Fact, kw_only=True):
-    """A line was marked secret (or opened, with ""): a warning, not a decision."""
+    """A line was marked secret (or opened, with ""). Of earlier versions: now `secrecy.Marked` says it."""
 
     KIND: ClassVar[str] = "log.secrecy_set"
 

@@ -96,13 +96,6 @@ def _explain(state: LogState, command: commands.ExplainLateness, given: Given) -
     return (facts.LatenessExplained(number=command.number, reason=command.reason.strip()),)
 
 
-def _secrecy(state: LogState, command: commands.SetSecrecy, given: Given) -> tuple[Fact, ...]:
-    entry = _standing(state, command.number)
-    if entry.secrecy == command.secrecy.strip():
-        return ()
-    return (facts.SecrecySet(number=command.number, secrecy=command.secrecy.strip()),)
-
-
 def _standing(state: LogState, number: int) -> Entry:
     entry = state.entries.get(number)
     if entry is None:
@@ -118,5 +111,4 @@ RULES: Rules[LogState] = {
     commands.Strike: _strike,
     commands.SetReliability: _reliability,
     commands.ExplainLateness: _explain,
-    commands.SetSecrecy: _secrecy,
 }

@@ -50,14 +50,8 @@ def _short(text: str) -> str:
     return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
 
 
-def _secrecy(state: LogState, fact: facts.SecrecySet, given: Given) -> Line:
-    what = f"sekretessmarkeras, {fact.secrecy}" if fact.secrecy else "är inte längre sekretessmarkerad"
-    return Line(kind="sys", text=f"Rad {fact.number} {what}.", refs=(f"line:{fact.number}",))
-
-
 WORDINGS: Wordings[LogState] = {
     facts.EntryRecorded: _recorded,
     facts.EntryStruck: _struck,
     facts.ReliabilitySet: _reliability,
-    facts.SecrecySet: _secrecy,
 }

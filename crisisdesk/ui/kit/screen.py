@@ -25,6 +25,7 @@ class Screen(QWidget):
     `attach_requested(line, source)` wishes to have a file (an `Attachable`) put beside a line of the log;
     it is copied while the user goes on. `content_requested(id, screen)` wishes for the bytes of the
     attachment `23-1`: `take_content` gets them later. `save_requested(id)` wishes for a copy of it on disk.
+    `mark_requested(ref)` wishes for the sheet that marks a thing secret or lifts its mark.
     """
 
     command_requested = Signal(object, object)
@@ -35,6 +36,7 @@ class Screen(QWidget):
     attach_requested = Signal(int, object)
     content_requested = Signal(str, object)
     save_requested = Signal(str)
+    mark_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

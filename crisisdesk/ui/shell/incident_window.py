@@ -203,6 +203,7 @@ class IncidentWindow(QWidget):
         self.frame.quick.left.connect(self.travel.focus_screen)
         self.keeping.correct_requested.connect(self._correct)
         self.travel.draft_changed.connect(self.keeping.keep_draft)
+        self.travel.mark_requested.connect(self.marking.ask_about)
         self.travel.print_requested.connect(self.printing.print_wish)
         self.pulse.second.connect(self._second)
         self.travel.entry_requested.connect(self.entry.open_with)

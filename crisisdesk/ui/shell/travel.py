@@ -25,6 +25,7 @@ class Travel(QObject):
     came = Signal(str)
     entry_requested = Signal(str)
     print_requested = Signal(object)
+    mark_requested = Signal(str)
     draft_changed = Signal(str, str)
 
     def __init__(
@@ -115,6 +116,7 @@ class Travel(QObject):
         screen.command_requested.connect(self._bridge.carry_out)
         screen.go_requested.connect(self.go)
         screen.print_requested.connect(self.print_requested)
+        screen.mark_requested.connect(self.mark_requested)
         screen.draft_changed.connect(partial(self._draft, key))
 
     def _draft(self, key: str, name: str, text: str) -> None:

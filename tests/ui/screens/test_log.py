@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.print_wish import PrintWish
-from crisisdesk.features import board, calls, checklists, decisions, log, tasks
+from crisisdesk.features import board, calls, checklists, decisions, log, secrecy, tasks
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.detail import LinkButton
 from crisisdesk.ui.kit.log_row import LogRow
@@ -285,7 +285,7 @@ def test_a_line_becomes_a_task_with_owner_and_deadline(play: Play[LogScreen]) ->
     assert wish.due_at.isoformat() == "2027-01-14T15:00:00+00:00"
 
 
-def test_reliability_and_secrecy_are_set_from_the_pane(play: Play[LogScreen]) -> None:
+def test_reliability_is_set_from_the_pane(play: Play[LogScreen]) -> None:
     press_action(play, "reliability")
     sheet = play.screen.host.sheet
     assert sheet is not None
@@ -294,13 +294,16 @@ def test_reliability_and_secrecy_are_set_from_the_pane(play: Play[LogScreen]) ->
     assert play.wish(log.commands.SetReliability) == log.commands.SetReliability(
         number=5, reliability="contradicted", because=3
     )
+
+
+def test_the_mark_is_wished_for_from_the_pane_and_shown_in_the_list(play: Play[LogScreen]) -> None:
+    wished: list[str] = []
+    play.screen.mark_requested.connect(wished.append)
     press_action(play, "secrecy")
-    # The sheet promises no cover that the program does not give.
-    assert not any("storbild" in text for text in play.texts())
-    play.write("OSL 18:1")
-    send(play)
-    assert play.wish(log.commands.SetSecrecy) == log.commands.SetSecrecy(number=5, secrecy="OSL 18:1")
-    assert "sekretess OSL 18:1" in [tag.word for tag in play.screen.view.rows()[2].tags]
+    assert wished == ["line:5"] == [play.screen.chosen_ref()]
+    play.do(secrecy.commands.Mark(ref="line:5", provision="OSL 18:1"))
+    found = [tag.word for row in play.screen.view.rows() if row.number == 5 for tag in row.tags]
+    assert "sekretess OSL 18:1" in found
 
 
 def test_a_late_line_is_explained_from_the_pane(play: Play[LogScreen]) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crisisdesk.features import board, calls, checklists, decisions, log, tasks
+from crisisdesk.features import board, calls, checklists, decisions, log, secrecy, tasks
 from crisisdesk.ui.kit.log_row import LogTag
 from crisisdesk.ui.screens.log import rows, withdrawals
 from crisisdesk.ui.screens.log.choice import Choice
@@ -99,7 +99,7 @@ def test_a_secret_line_shows_its_provision_and_what_quotes_it_does_too() -> None
     new = incident.do(log.commands.Correct(number=number, text="Anlagd", reason="Säkert nu")).number
     assert words(rows.row(incident.state, new).tags) == ["sekretess OSL 18:1"]
     opened = entry(incident, "Öppen")
-    incident.do(log.commands.SetSecrecy(number=opened, secrecy="OSL 26:1"))
+    incident.do(secrecy.commands.Mark(ref=f"line:{opened}", provision="OSL 26:1"))
     assert words(rows.row(incident.state, opened).tags) == ["sekretess OSL 26:1"]
 
 

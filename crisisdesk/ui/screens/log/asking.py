@@ -37,7 +37,7 @@ class Asking(QObject):
         host.closed.connect(self._make_room)
 
     def ask(self, what: str, number: int, state: State, now: datetime, text: str = "") -> None:
-        """Open the sheet for the line: correct, board, task, reliability, secrecy or explain."""
+        """Open the sheet for the line: correct, board, task, reliability or explain."""
         made = self._sheet_for(what, number, state, now)
         if made is None:
             self._pane.refuse(withdrawals.refusal(state, number))
@@ -57,7 +57,6 @@ class Asking(QObject):
             return None
         said = {
             "reliability": self._sheets.reliability,
-            "secrecy": self._sheets.secrecy,
             "explain": self._sheets.explain,
         }
         return said[what](entry)

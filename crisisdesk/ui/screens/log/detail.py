@@ -57,7 +57,7 @@ def _actions(state: State, number: int) -> list[PaneAction]:
         PaneAction("board", "Till tavlan", "layout-dashboard"),
         PaneAction("task", "Uppgift", "square-check-big"),
         PaneAction("reliability", "", "badge-check", tip=f"Tillförlitlighet{only}", possible=entry),
-        PaneAction("secrecy", "", "lock", tip=f"Sekretess{only}", possible=entry),
+        PaneAction("secrecy", "", "lock", tip="Sekretess (Ctrl+Shift+S)"),
     ]
     late = number in state[log.FEATURE].unexplained
     return [PaneAction("explain", "Förklara sen rad", "history"), *offered] if late else offered

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crisisdesk.features import board, calls, decisions, log, tasks
+from crisisdesk.features import attachments, board, calls, decisions, log, tasks
 from crisisdesk.features.calls.wording import name
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
@@ -136,7 +136,9 @@ def _function_words(plan: Plan, id: str) -> str:
 def _inward(state: State, number: int) -> Iterator[Link]:
     about = state.timeline.about
     for other in about.get(f"line:{number}", ()):
-        yield _naming(state, number, state.timeline.line(other))
+        recorded = state.timeline.line(other)
+        if not isinstance(recorded.fact, attachments.facts.FileAttached):  # the attachments stand beside
+            yield _naming(state, number, recorded)
     for ref in state.timeline.says(number).refs:
         if ref.partition(":")[0] in _THINGS:
             for other in about.get(ref, ()):

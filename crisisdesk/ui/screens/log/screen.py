@@ -152,7 +152,9 @@ class LogScreen(Screen):
     def ask(self, what: str, text: str = "") -> None:
         """Open the sheet for the current line: correct, board, task, reliability, secrecy or explain."""
         number = self.view.current()
-        if self._state is not None and self._now is not None and number:
+        if what == "secrecy" and number:
+            self.mark_requested.emit(f"line:{number}")
+        elif self._state is not None and self._now is not None and number:
             self._asking.ask(what, number, self._state, self._now, text)
 
     def print_lines(self) -> None:

@@ -26,7 +26,6 @@ from crisisdesk.ui.screens.log import withdrawals
 Made = tuple[Sheet, Callable[[], object]]
 """A sheet, and the wish that turns what was typed in it into a command."""
 _ENTRY_KINDS: tuple[EntryKind, ...] = ("note", "in", "out", "ass", "unc")
-_PROVISIONS = ("OSL 18:1", "OSL 18:8", "OSL 21:1", "OSL 23:1", "OSL 25:1", "OSL 26:1", "OSL 39:1")
 
 
 class LineSheets(QObject):
@@ -159,21 +158,6 @@ class LineSheets(QObject):
             reliability=cast(Reliability, form.text_of("reliability")),
             because=whole_number(form.text_of("because"), "because"),
         )
-
-    def secrecy(self, entry: Entry) -> Made:
-        """Mark the entry secret by a provision, or open it."""
-        form = Form(self._theme)
-        hint = self.tr("Lagrum. Tomt fält tar bort märkningen.")
-        provision = form.line(
-            "secrecy", self.tr("Sekretess enligt"), entry.secrecy, placeholder="OSL 18:1", hint=hint
-        )
-        offer(provision.edit, _PROVISIONS)
-        title = self.tr("Sekretess, rad {0}").format(entry.number)
-        note = self.tr(
-            "Märkningen är en varning. Loggen visar texten. Sidospalten och maskerade kopior döljer den."
-        )
-        sheet = Sheet(self._theme, title, form, primary=self.tr("Märk raden"), icon="lock", note=note)
-        return sheet, lambda: log.commands.SetSecrecy(number=entry.number, secrecy=form.text_of("secrecy"))
 
     def explain(self, entry: Entry) -> Made:
         """Say why the entry was written late."""

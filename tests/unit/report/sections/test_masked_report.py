@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from crisisdesk.features import board, decisions, information, log, meetings, tasks
-from crisisdesk.incident import secrecy
+from crisisdesk.features import board, decisions, information, log, meetings, secrecy, tasks
+from crisisdesk.incident.secrecy import of_line
 from crisisdesk.report.document import Cell, Document, LogTable, Table
 from crisisdesk.report.incident import build
 from tests.support.document_text import blocks_of, texts, under
@@ -27,7 +27,7 @@ def correction(i: Incident) -> None:
 def marked_afterwards(i: Incident) -> None:
     i.do(log.commands.Record(text=f"Branden är {SECRET}", reliability="unconfirmed"))
     i.do(log.commands.SetReliability(number=3, reliability="confirmed"))
-    i.do(log.commands.SetSecrecy(number=3, secrecy=MARK))
+    i.do(secrecy.commands.Mark(ref="line:3", provision=MARK))
 
 
 def decision(i: Incident) -> None:
@@ -120,14 +120,14 @@ def test_the_provision_and_the_number_stay(play: Callable[[Incident], None]) -> 
 def test_a_line_that_only_names_a_secret_one_stays_legible() -> None:
     incident = Incident()
     marked_afterwards(incident)
-    assert secrecy.of_line(incident.state, 5) == ""
-    assert secrecy.of_line(incident.state, 4) == MARK
+    assert of_line(incident.state, 5) == ""
+    assert of_line(incident.state, 4) == MARK
 
 
 def test_a_mark_that_was_taken_off_no_longer_covers() -> None:
     incident = Incident()
     entry(incident)
-    incident.do(log.commands.SetSecrecy(number=3, secrecy=""))
+    incident.do(secrecy.commands.Lift(ref="line:3", reason="Prövad."))
     assert [text for text in texts(printed(incident, masked=True)) if SECRET in text]
 
 
