@@ -50,7 +50,7 @@ class AttachmentStrip(QWidget):
             theme, self.tr("Bifoga fil"), "paperclip", tip=self.tr("Eller dra hit, eller klistra in: Ctrl+V")
         )
         self._bar = flow_box(theme, *self._buttons.values(), self.add_button, gap=Space.S)
-        column = Column(theme, self, gap=Space.S)
+        column = Column(theme, self, margin=(Space.XS, 0, 0, 0), gap=Space.S)
         for part in (self._head, self.list, self._bar):
             column.addWidget(part)
         self._connect()

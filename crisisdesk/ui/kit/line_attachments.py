@@ -17,7 +17,7 @@ from crisisdesk.ui.kit.theme import Theme
 class LineAttachments(QObject):
     """Put `strip` where the line is shown in whole, call `show_line` when it changes, and hand on what the
     screen takes: `take_content`. What is dropped anywhere on the screen goes to the line. The preview covers
-    `area`. `strike_requested(id)` asks for the reason: the screen opens its sheet.
+    `area`, where the lines are. `strike_requested(id)` asks for the reason: the screen opens its sheet.
     """
 
     strike_requested = Signal(str)
@@ -29,7 +29,7 @@ class LineAttachments(QObject):
         self._writes = True
         self._looks: dict[str, AttachmentLook] = {}
         self.strip = AttachmentStrip(theme)
-        self.preview = Preview(theme, area, program=program)
+        self.preview = Preview(theme, screen, area, program=program)
         self.strip.attach_requested.connect(self.attach)
         self.strip.preview_requested.connect(self.open)
         self.strip.save_requested.connect(screen.save_requested)

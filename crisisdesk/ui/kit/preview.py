@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,9 @@ _REST: Final = 120  # ms without another size before the picture is made anew
 
 
 class Preview(Panel):
-    """Covers `area`, a widget, while it shows something. `content_requested(id)` wishes for the bytes:
-    `take_content` brings them. `save_requested(id)` wishes for a copy; `closed` when it is closed.
+    """Stands over `screen` while it shows something: over `area` in it, and over all of it where the area is
+    folded away. `content_requested(id)` wishes for the bytes: `take_content` brings them.
+    `save_requested(id)` wishes for a copy; `closed` when it is closed.
 
     PageUp and PageDown turn the pages, Home and End go to the first and last, Ctrl+S saves, Escape closes.
     """
@@ -32,9 +33,10 @@ class Preview(Panel):
     save_requested = Signal(str)
     closed = Signal()
 
-    def __init__(self, theme: Theme, area: QWidget, *, program: Sequence[str] = ()) -> None:
-        super().__init__(theme, "bg", parent=area)
+    def __init__(self, theme: Theme, screen: QWidget, area: QWidget, *, program: Sequence[str] = ()) -> None:
+        super().__init__(theme, "bg", parent=screen)
         self._theme = theme
+        self._screen = screen
         self._area = area
         self._look: AttachmentLook | None = None
         self._page = self._pages = 1
@@ -52,7 +54,8 @@ class Preview(Panel):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.installEventFilter(self)
+        for watched in (screen, area):
+            watched.installEventFilter(self)
         self.hide()
 
     @property
@@ -83,7 +86,7 @@ class Preview(Panel):
         self._what.setText(look.what)
         self.setAccessibleName(self.tr("Förhandsvisning: {0}").format(look.spoken))
         self._show_place()
-        self.setGeometry(self._area.rect())
+        self.setGeometry(self._room())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,8 +155,8 @@ class Preview(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the area, whatever its size."""
-        if watched is self._area and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._area.rect())
+        if event.type() in _MOVED and watched in (self._area, self._screen) and self.isVisible():
+            self.setGeometry(self._room())
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -192,13 +195,18 @@ class Preview(Panel):
         self._save.clicked.connect(self._wish_to_save)
         self._close.clicked.connect(self.close_preview)
 
+    def _room(self) -> QRect:
+        if not self._area.isVisible():
+            return self._screen.rect()
+        return QRect(self._area.mapTo(self._screen, QPoint(0, 0)), self._area.size())
+
     def _wish_to_save(self) -> None:
         if self._look is not None:
             self.save_requested.emit(self._look.id)
 
     def _ask(self) -> None:
         ratio = self.devicePixelRatioF()
-        box = self._area.rect()
+        box = self._room()
         width = max(box.width() - self._theme.dp(2 * Space.XL), 1)
         height = max(box.height() - self._theme.dp(_HEAD), 1)
         self.pages.ask(self._page, round(width * ratio), round(height * ratio))
@@ -231,6 +239,7 @@ def _is_ours(event: QEvent) -> bool:
     )
 
 
+_MOVED: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 _HEAD: Final = 96  # px at 100 %: what stands over the picture, with the margins
 
 

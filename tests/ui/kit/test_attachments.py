@@ -174,7 +174,7 @@ def preview(qtbot: QtBot, theme: Theme) -> Preview:
     area = QWidget()
     qtbot.addWidget(area)
     area.resize(600, 500)
-    made = Preview(theme, area)
+    made = Preview(theme, area, area)
     with qtbot.waitExposed(area):
         area.show()
     area.activateWindow()

@@ -122,3 +122,19 @@ def test_a_secret_line_covers_its_attachments(shown: Shown) -> None:
     shown.press(Qt.Key.Key_Return)
     assert shown.content == []
     assert not any("foto.png" in text for text in shown.texts())
+
+
+def test_the_preview_covers_the_screen_where_the_lines_are_folded_away(shown: Shown) -> None:
+    preview = shown.screen.files.shown.preview
+    shown.screen.resize(700, 700)
+    shown.screen.focus_first()
+    shown.press(Qt.Key.Key_Return)
+    assert shown.screen.split.side_alone
+    shown.screen.files.shown.open(f"{shown.line}-1")
+    assert preview.isVisibleTo(shown.screen)
+    assert preview.size() == shown.screen.size()
+    preview.close_preview()
+    shown.screen.resize(1200, 700)
+    QApplication.processEvents()
+    shown.screen.files.shown.open(f"{shown.line}-1")
+    assert preview.width() < 1000
