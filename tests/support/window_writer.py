@@ -27,7 +27,7 @@ def main(folder: Path, lines: int) -> None:
     theme = Theme(app)
     theme.apply(app, dark=False)
     desk = Desk(theme, folder, compose.library(folder), compose.load_plan, Settings())
-    window = _opened(app, desk)
+    window = opened(app, desk)
     quick = window.frame.quick
     say("open", quick.text())
     quick.draft_changed.connect(_say_draft)
@@ -40,7 +40,8 @@ def main(folder: Path, lines: int) -> None:
     app.exec()
 
 
-def _opened(app: QApplication, desk: Desk) -> IncidentWindow:
+def opened(app: QApplication, desk: Desk) -> IncidentWindow:
+    """Open what is open in the folder, or begin an incident, and have the keyboard."""
     desk.begin(None)
     _have_keyboard(app, desk)
     if not isinstance(desk.window, IncidentWindow):
