@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crisisdesk.session.mirror import Mirror
     from crisisdesk.ui.shell.incident_window import IncidentWindow
     from crisisdesk.ui.shell.readiness import Check
+    from crisisdesk.ui.shell.start_paper import StartPaper
     from crisisdesk.ui.shell.start_window import StartWindow
 
 _log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class Desk(QObject):
         self._clock = SystemClock()
         self.window: StartWindow | IncidentWindow | None = None
         self._start: StartWindow | None = None
+        self._paper: StartPaper | None = None
 
     def begin(self, file: Path | None) -> None:
         """Open the file; without one, the only open real incident; without that, the start window."""
@@ -62,15 +64,25 @@ class Desk(QObject):
         """Show the start window; what takes time to find out comes when it is up."""
         from crisisdesk.ui.shell.start_window import StartWindow
 
-        start = StartWindow(self._theme, self._load_plan())
+        start = StartWindow(self._theme, self._load_plan(), prints=True)
         start.alarm_requested.connect(self.alarm)
         start.exercise_requested.connect(self.exercise)
         start.open_requested.connect(self._open_named)
         start.read_requested.connect(self._read_named)
-        self._start = start
+        start.print_requested.connect(lambda: self._print_forms(start))
+        self._start, self._paper = start, None
         self._put(start)
         QTimer.singleShot(0, start, lambda: self._fill(start))
         return start
+
+    def _print_forms(self, start: "StartWindow") -> None:
+        """Print blank forms without an incident; the start window says where they are."""
+        from crisisdesk.ui.shell.start_paper import StartPaper
+
+        if self._paper is None:
+            self._paper = StartPaper(start.notices, self._folder, start)
+            start.closed.connect(self._paper.job.stop)
+        self._paper.print_forms(self._clock.now(), self._clock.zone)
 
     def alarm(self) -> None:
         """Start a real incident, now."""
@@ -162,7 +174,7 @@ class Desk(QObject):
         from crisisdesk.ui.shell import readiness
 
         copies = Path(self._settings.copy_folder) if self._settings.copy_folder else None
-        return readiness.checks(plan, self._folder, copies, self._clock.now(), self._clock.zone)
+        return readiness.checks(plan, self._folder, copies, self._clock.now(), self._clock.zone, prints=True)
 
     def _keep_settings(self, settings: Settings) -> None:
         self._settings = settings

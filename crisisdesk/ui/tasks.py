@@ -34,12 +34,10 @@ def _arguments(wish: PrintWish, folder: Path) -> list[str]:
     return ["--wish", str(path)]
 
 
-class ReportJob(QObject):
-    """Prints a report, or a part of it, as PDF.
+class PrintJob(QObject):
+    """A print that the program makes in a process of its own.
 
-    The facts are handed over as a file of their own in a folder that is taken away afterwards: the incident's
-    own file is held by the window alone. `done(path)` or `failed(sentence)`, never both. `pages` is how many
-    there were, 0 when it was not told.
+    `done(path)` or `failed(sentence)`, never both. `pages` is how many there were, 0 when it was not told.
     """
 
     done = Signal(object)
@@ -49,7 +47,7 @@ class ReportJob(QObject):
         super().__init__(parent)
         self._program = tuple(program) or own_program()
         self._process = QProcess(self)
-        self._folder = Path()
+        self._folder: Path | None = None
         self._out = Path()
         self.pages = 0
         self._process.finished.connect(self._finished)
@@ -60,26 +58,15 @@ class ReportJob(QObject):
         """Return whether it is at work."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
-    def start(self, export: Export, out: Path, asked: PrintWish | str = "") -> None:
-        """Print to `out` what is asked for. WorldFault when the facts cannot be written."""
-        wish = PrintWish.of(asked)
-        self.pages = 0
-        self._folder = Path(tempfile.mkdtemp(prefix="crisisdesk-"))
-        self._out = out
-        facts = self._folder / "fakta.crisisdesk"
-        try:
-            export(facts)
-            more = _arguments(wish, self._folder)
-        except BaseException:
-            self._clean()
-            raise
-        arguments = [*self._program[1:], "report", str(facts), "--out", str(out)]
-        self._process.start(self._program[0], [*arguments, *more])
-
     def stop(self) -> None:
         """End it at once: the window closes."""
         self._process.kill()
         self._process.waitForFinished(1000)
+
+    def _run(self, out: Path, arguments: Sequence[str]) -> None:
+        self._out = out
+        self.pages = 0
+        self._process.start(self._program[0], [*self._program[1:], *arguments])
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
@@ -99,4 +86,34 @@ class ReportJob(QObject):
             self.failed.emit(self.tr("Utskriften blev inte gjord: programmet startade inte."))
 
     def _clean(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+
+class ReportJob(PrintJob):
+    """Prints a report, or a part of it, as PDF.
+
+    The facts are handed over as a file of their own in a folder that is taken away afterwards: the incident's
+    own file is held by the window alone.
+    """
+
+    def start(self, export: Export, out: Path, asked: PrintWish | str = "") -> None:
+        """Print to `out` what is asked for. WorldFault when the facts cannot be written."""
+        folder = self._folder = Path(tempfile.mkdtemp(prefix="crisisdesk-"))
+        facts = folder / "fakta.crisisdesk"
+        try:
+            export(facts)
+            more = _arguments(PrintWish.of(asked), folder)
+        except BaseException:
+            self._clean()
+            raise
+        self._run(out, ["report", str(facts), "--out", str(out), *more])
+
+
+class FormsJob(PrintJob):
+    """Prints blank paper forms without an incident."""
+
+    def start(self, out: Path, count: int) -> None:
+        """Print so many to `out`."""
+        self._run(out, ["forms", "--count", str(count), "--out", str(out)])

@@ -5,17 +5,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.swedish import local
-from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.kit.screen import PrintWish
 from crisisdesk.ui.shell.notices import Notices
+from crisisdesk.ui.shell.print_notice import PrintNotice
 from crisisdesk.ui.tasks import Export, ReportJob
-
-PRINT = "print"
 
 Printed = Callable[[int], None]
 """Is told how many pages were printed."""
@@ -28,16 +25,14 @@ class Paper(QObject):
         self, notices: Notices, incident: Path, export: Export, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._notices = notices
+        self._notice = PrintNotice(notices, self)
         self._incident = incident
         self._export = export
-        self._ready = Path()
         self._waiting: list[tuple[PrintWish, datetime, str, Printed | None]] = []
         self._printed: Printed | None = None
         self.job = ReportJob(parent=self)
         self.job.done.connect(self._tell_done)
         self.job.failed.connect(self._tell_failed)
-        notices.acted.connect(self._acted)
 
     def print_wish(
         self, asked: PrintWish | str, now: datetime, zone: str, printed: Printed | None = None
@@ -53,38 +48,25 @@ class Paper(QObject):
     def _start(self) -> None:
         wish, now, zone, self._printed = self._waiting.pop(0)
         out = self._incident.with_name(f"{self._incident.stem}-{file_words(wish)}-{_stamp(now, zone)}.pdf")
-        self._notices.show_notice(PRINT, "info", self.tr("Utskriften görs. Fortsätt arbeta."), icon="printer")
+        self._notice.tell_working()
         try:
             self.job.start(self._export, out, wish)
         except WorldFault as fault:
             self._tell_failed(fault.sentence)
 
     def _tell_done(self, path: Path) -> None:
-        self._ready = path
         if self._printed is not None:
             self._printed(self.job.pages)
-        actions = [
-            BarAction("open", self.tr("Öppna"), "external-link", closes=False),
-            BarAction("folder", self.tr("Visa mappen"), "folder-open", closes=False),
-            BarAction("close", self.tr("Stäng")),
-        ]
-        said = self.tr("Utskriften är klar: {0}").format(path.name)
-        where = self.tr("Sparad i {0}").format(path.parent)
-        self._notices.show_notice(PRINT, "info", said, actions, detail=where, icon="printer")
+        self._notice.tell_done(path)
         self._go_on()
 
     def _tell_failed(self, sentence: str) -> None:
-        self._notices.show_notice(PRINT, "warn", sentence, [BarAction("close", self.tr("Stäng"))])
+        self._notice.tell_failed(sentence)
         self._go_on()
 
     def _go_on(self) -> None:
         if self._waiting:
             self._start()
-
-    def _acted(self, key: str, action: str) -> None:
-        if key == PRINT and action in ("open", "folder"):
-            path = self._ready if action == "open" else self._ready.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 FILE_WORDS: Final = {
@@ -96,6 +78,7 @@ FILE_WORDS: Final = {
     "sheet": "faktablad",
     "cards": "kort",
     "boards": "lagesbilder",
+    "sketches": "skisser",
     "meetings": "moten",
     "calls": "larmlista",
     "people": "funktioner",

@@ -27,6 +27,7 @@ _PARTS = (
     ("checklists", "Checklistor", "list-checks"),
     ("information", "Information", "megaphone"),
     ("", "Hela rapporten", "file-check"),
+    ("sketches", "Skisser", "pencil"),
     ("sheet", "Faktablad", "file-text"),
     ("cards", "Rollkort och åtgärdskort", "book-user"),
     ("summary", "Sammanfattning", "file-text"),

@@ -13,14 +13,13 @@ from crisisdesk.ui.bridge import Bridge
 from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.shell.notices import Notices
 from crisisdesk.ui.shell.overlays import Overlays
+from crisisdesk.ui.shell.print_notice import PRINT
 from crisisdesk.ui.tasks import Export
 
 # Loaded when something is printed: not every incident is.
 if TYPE_CHECKING:
     from crisisdesk.ui.shell.palette_rows import Target
     from crisisdesk.ui.shell.paper import Paper, Printed
-
-NOTICE = "print"
 
 
 class Printing(QObject):
@@ -116,4 +115,4 @@ class Printing(QObject):
             self._bridge.execute(prints.commands.Note(first=first, last=last, sheets=before + pages))
 
     def _warn(self, sentence: str) -> None:
-        self._notices.show_notice(NOTICE, "warn", sentence, [BarAction("close", self.tr("Stäng"))])
+        self._notices.show_notice(PRINT, "warn", sentence, [BarAction("close", self.tr("Stäng"))])

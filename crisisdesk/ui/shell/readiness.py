@@ -36,7 +36,7 @@ class Check(Record, kw_only=True):
 def checks(
     plan: Plan, folder: Path, copies: Path | None, now: datetime, zone: str, *, prints: bool = False
 ) -> tuple[Check, ...]:
-    """Return what can be said of the readiness at the moment (UTC); `prints` where the binder can be."""
+    """Return what can be said of the readiness at the moment (UTC); `prints` where blank forms can be."""
     return (
         clock(now, zone),
         plan_holes(problems(plan, today=swedish.local(now, zone).date())),
@@ -125,7 +125,7 @@ def copy(folder: Path | None) -> Check:
 
 def printer(*, prints: bool) -> Check:
     """Return that printing is to be tried: whether paper comes out only people can see."""
-    words = "Skriv ut krispärm och blanketter i förväg. Programmet ser inte om skrivaren fungerar."
+    words = "Skriv ut blanketter i förväg. Programmet ser inte om skrivaren fungerar."
     if not prints:
         return Check(key="printer", verdict="look", words=words)
     return Check(key="printer", verdict="look", words=words, act="print", act_words="Skriv ut")

@@ -57,7 +57,7 @@ class StartSide(Panel):
         )
         self.exercise = BigButton(theme, self.tr("Övning …"), "play")
         self.plan = BigButton(theme, self.tr("Krisplan och larmlista"), "book-open")
-        self.print = BigButton(theme, self.tr("Skriv ut krispärm och blanketter"), "printer")
+        self.print = BigButton(theme, self.tr("Skriv ut tomma blanketter"), "printer")
         self._buttons = (self.alarm, self.exercise, self.plan, self.print)
         self._fill(theme, header)
         theme.changed.connect(self._fit)

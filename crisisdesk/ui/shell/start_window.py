@@ -26,7 +26,7 @@ _FIRST_SIZE: Final = (1366, 768)
 
 class StartWindow(QWidget):
     """`alarm_requested` for a real incident, `exercise_requested(name)`, `open_requested(path)`,
-    `read_requested(path, why)` for a file that cannot be opened to write, `print_requested` for the binder
+    `read_requested(path, why)` for a file that cannot be opened to write, `print_requested` for blank forms
     (only where it `prints`).
     """
 

@@ -22,6 +22,7 @@ from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell.incident_window import IncidentWindow
 from crisisdesk.ui.shell.start_window import StartWindow
 from crisisdesk.ui.shell.status_rows import Battery
+from tests.support.children import environment
 from tests.support.incident_files import replace_bytes
 from tests.support.window_play import press, write
 
@@ -243,3 +244,16 @@ def test_a_battery_is_read_where_the_system_tells_it(tmp_path: Path) -> None:
         (supply / name).write_text(text)
     assert battery.linux(tmp_path) == Battery(percent=17, charging=False)
     assert battery.linux(tmp_path / "BAT0" / "inget") is None
+
+
+def test_the_start_window_prints_blank_forms_and_says_where_they_are(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", environment()["PYTHONPATH"])
+    desk.begin(None)
+    assert isinstance(desk.window, StartWindow)
+    desk.window.side.print.click()
+    notices = desk.window.notices
+    qtbot.waitUntil(lambda: "Utskriften är klar" in notices.texts().get("print", ""), timeout=60_000)
+    (made,) = tmp_path.glob("blanketter-*.pdf")
+    assert made.stat().st_size > 1000

@@ -33,3 +33,10 @@ def test_a_secret_decision_is_covered() -> None:
 def test_every_choice_has_a_key_of_its_own() -> None:
     keys = [choice.key for choice in choices(Incident().state)]
     assert len(keys) == len(set(keys))
+
+
+def test_every_part_of_the_report_is_in_the_list() -> None:
+    from crisisdesk.report.incident import PARTS
+
+    parts = {choice.wish.part for choice in choices(Incident().state) if choice.wish is not None}
+    assert {part.id for part in PARTS} <= parts
