@@ -30,7 +30,7 @@ WRITTEN = {
     "task": "dubblett",
     "arrival": "rektor vid grinden",
     "entry": "rök i hus B",
-    "sender": "rektor",
+    "sender": "skolsköterskan",
 }
 KEPT = 5
 """How many drafts that is on disk: the entry form holds two of the texts."""

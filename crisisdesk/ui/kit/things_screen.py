@@ -100,6 +100,10 @@ class ThingsScreen(Screen):
         """Return the thing in the list that is chosen."""
         return self.list.current()
 
+    def place(self) -> str:
+        """Return the thing that is chosen."""
+        return self.list.current()
+
     def focus_first(self) -> None:
         """Put the focus on the list, on the screen itself while there is nothing in it."""
         (self.list if self._shown else self).setFocus()
