@@ -244,7 +244,7 @@ SCREENS: Final[tuple[ScreenSpec, ...]] = (
         "work",
         _board_screen,
         _cards,
-        ("card", "uncertainty", "board"),
+        ("card", "uncertainty", "board", "past"),
         wide=True,
     ),
     ScreenSpec("sketch", "Skisser", "pencil", "work", _sketch_screen, takes=("sketch", "sketches")),

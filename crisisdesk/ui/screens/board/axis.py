@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crisisdesk.incident import axis
@@ -15,7 +15,7 @@ from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.time_axis import Mark, TimeAxis
 from crisisdesk.ui.kit.tokens import KINDS, Space
-from crisisdesk.ui.kit.widgets import Button, IconButton
+from crisisdesk.ui.kit.widgets import IconButton
 
 _LATE_PART: Final = 0.7
 """When the now line is farther along the strip than this, the strip moves on."""
@@ -25,10 +25,9 @@ _MOST_LISTED: Final = 24
 
 
 class BoardAxis(QWidget):
-    """The strip. `go(place)` when a mark is chosen; `folded_changed` when it is folded away or out."""
+    """The strip. `go(place)` when a mark is chosen."""
 
     go = Signal(str)
-    folded_changed = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -41,39 +40,12 @@ class BoardAxis(QWidget):
         self._state: State | None = None
         self._now: datetime | None = None
         self.axis: TimeAxis | None = None
-        self._unfold = Button(theme, self.tr("Tidsaxel"), "clock", variant="quiet", key_hint=self.tr("F8"))
-        self._unfold.clicked.connect(self.toggle_fold)
-        self._unfold.hide()
-        self._open = QWidget()
-        self._row = Row(theme, self._open, gap=Space.XS)
+        self._row = Row(theme, self, gap=Space.XS)
         self._row.addLayout(self._side())
-        whole = Column(theme, self)
-        whole.addWidget(self._open)
-        whole.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeft)
-
-    @property
-    def folded(self) -> bool:
-        """Return whether only its name is in sight."""
-        return self._open.isHidden()
-
-    def toggle_fold(self) -> None:
-        """Fold the axis away, or out again; the focus stays on it."""
-        folded = not self.folded
-        had_focus = any(part.hasFocus() for part in self.findChildren(QWidget))
-        self._open.setVisible(not folded)
-        self._unfold.setVisible(folded)
-        if had_focus:
-            target = self._unfold if folded else (self.axis or self._unfold)
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not folded and self._state is not None and self._now is not None:
-            self.show_state(self._state, self._now)
-        self.folded_changed.emit(folded)
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show the marks as of the moment (UTC)."""
         self._state, self._now = state, now
-        if self.folded:
-            return
         strip = self.axis or self._make(state.zone)
         self._show_marks(strip, state, now)
         strip.set_now(now)
@@ -101,14 +73,12 @@ class BoardAxis(QWidget):
 
     def _side(self) -> Column:
         """Lay out the buttons beside the strip."""
-        self._fold = IconButton(self._theme, "chevron-down", self.tr("Fäll ihop tidsaxeln (F8)"))
         self._filter = IconButton(self._theme, "funnel", self.tr("Välj slag på tidsaxeln"))
         self._back = IconButton(self._theme, "target", self.tr("Till nu på tidsaxeln"))
-        self._fold.clicked.connect(self.toggle_fold)
         self._filter.clicked.connect(self._choose_kinds)
         self._back.clicked.connect(self._to_now)
         side = Column(self._theme, gap=0)
-        for button in (self._fold, self._filter, self._back):
+        for button in (self._filter, self._back):
             side.addWidget(button)
         side.addStretch(1)
         return side

@@ -4,16 +4,17 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import board, log
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.new_place import NewPlace
+from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Column, ComboBox, IconButton, Label, Row, Tag, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, Column, IconButton, Label, Row, Tag, WrapLabel
 from crisisdesk.ui.screens.board.axis import BoardAxis
 from crisisdesk.ui.screens.board.board_finder import BoardFinder
 from crisisdesk.ui.screens.board.board_zoom import BoardZoom
@@ -23,10 +24,9 @@ from crisisdesk.ui.screens.board.finding import moves
 from crisisdesk.ui.screens.board.forecast import ForecastStrip
 from crisisdesk.ui.screens.board.form_desk import FormDesk
 from crisisdesk.ui.screens.board.history_rows import version_rows
-from crisisdesk.ui.screens.board.past_bar import PastBar
-from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, board_rows, frozen_rows
+from crisisdesk.ui.screens.board.past_desk import PastDesk
+from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, board_rows
 
-LIVE: Final = "now"
 _ROOMY: Final = 560
 """Height of the board (px at 100 %) from which the forecast may take two lines."""
 _LOW: Final = 450
@@ -36,7 +36,8 @@ _LOW: Final = 450
 class BoardScreen(Screen):
     """The board: its cards and their forms, frozen boards, the time axis.
 
-    Places: `card:4`, `uncertainty:1`, `board:2` (frozen), `new:card:line:23?text=…` (a card from a line).
+    Places: `card:4`, `uncertainty:1`, `board:2` (frozen), `board:@123`, `past:decision:7`,
+    `past:14:10` (as it stood then), `new:card:line:23?text=…` (a card from a line).
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,15 +46,13 @@ class BoardScreen(Screen):
         self._now: datetime | None = None
         self._live: BoardRows | None = None
         self._rows: BoardRows | None = None
-        self._past = 0
         self._axis_wanted: bool | None = None
         self._title = Label(theme, self.tr("Lägesbild"), "title")
         self._changed = Tag(theme, "", tone="accent")
         self._add = Button(theme, self.tr("Kort"), "plus", key_hint=self.tr("Ins"))
-        self._pictures = ComboBox(theme, self.tr("Visa"), [(LIVE, self.tr("Tavlan nu"))], LIVE)
-        self._axis_fold = IconButton(theme, "clock", self.tr("Dölj tidslinjen"))
+        self._axis_fold = IconButton(theme, "clock", self.tr("Dölj tidsaxeln (F8)"))
         self._freeze = Button(theme, "", "snowflake", primary=True)
-        self._bar = PastBar(theme)
+        self.past = PastDesk(theme, self)
         self._said = WrapLabel(theme, "", "medium", token="alarm")
         self.forecast = ForecastStrip(theme)
         self.columns = Columns(theme, self.tr("Tavlan"))
@@ -61,7 +60,6 @@ class BoardScreen(Screen):
         self.desk = FormDesk(theme, self.columns, self._carried_out)
         self.finder = BoardFinder(theme, self.columns)
         self.zoom = BoardZoom(theme, self.columns)
-        self._pictures.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         self._connect()
 
@@ -69,10 +67,10 @@ class BoardScreen(Screen):
         """Show the board as it is, or the frozen one that is being looked at."""
         self._state, self._now = state, now
         live = board_rows(state, now)
+        self.past.follow(state, now, live)
         if live != self._live:
             self._live = live
-            self._show_pictures(live)
-            if not self._past:
+            if not self.past.on:
                 self._show(live)
         self.axis.show_state(state, now)
 
@@ -81,14 +79,16 @@ class BoardScreen(Screen):
         kind, _, number = place.partition(":")
         if kind == "new":
             return self._add_from(place)
-        if self._live is None or not number.isdecimal():
+        if self._live is None:
             return False
-        if kind == "board":
-            return self._look_at(int(number))
+        if kind in ("board", "past"):
+            return self.past.go_to(place)
+        if not number.isdecimal():
+            return False
         card = int(number) if kind == "card" else self._card_of(int(number)) if kind == "uncertainty" else 0
         if self._live.card(card) is None:
             return False
-        self._look_at(0)
+        self.past.leave()
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.columns.choose(card)
 
@@ -122,8 +122,12 @@ class BoardScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find, zoom, or go back to the board as it is."""
-        if self._back(event):
-            self._look_at(0)
+        if self.past.takes(event):
+            self.past.press(event)
+        elif event.key() == Qt.Key.Key_F8:
+            self._fold_axis()
+        elif event.key() == Qt.Key.Key_F7 and not self._freeze.isHidden():
+            self._freeze_board()
         elif self.finder.opens(event):
             self.finder.open()
         elif self.zoom.steps(event) is not None:
@@ -132,11 +136,8 @@ class BoardScreen(Screen):
             super().keyPressEvent(event)
 
     def _ours(self, event: QKeyEvent) -> bool:
-        return self._back(event) or self.finder.opens(event) or self.zoom.steps(event) is not None
-
-    def _back(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        return bool(self._past) and plain and event.key() == Qt.Key.Key_Escape
+        own = event.key() in (Qt.Key.Key_F7, Qt.Key.Key_F8)
+        return own or self.past.takes(event) or self.finder.opens(event) or self.zoom.steps(event) is not None
 
     # ------------------------------------------------------------ parts
 
@@ -145,7 +146,7 @@ class BoardScreen(Screen):
         low = self.height() < self.theme.px(_LOW)
         shown = not low if self._axis_wanted is None else self._axis_wanted
         self.axis.setVisible(shown)
-        self._axis_fold.set_name(self.tr("Dölj tidslinjen") if shown else self.tr("Visa tidslinjen"))
+        self._axis_fold.set_name(self.tr("Dölj tidsaxeln (F8)") if shown else self.tr("Visa tidsaxeln (F8)"))
 
     def _fold_axis(self) -> None:
         self._axis_wanted = self.axis.isHidden()
@@ -157,25 +158,36 @@ class BoardScreen(Screen):
         head.addSpacing(self.theme.dp(Space.XS))
         head.addWidget(self._changed)
         head.addStretch(1)
-        for part in (self.zoom.button, self._axis_fold, self._pictures, self._add, self._freeze):
+        past = self.past
+        for part in (self.zoom.button, self._axis_fold, past.travel_button, past.compare_button):
+            head.addWidget(part)
+        for part in (past.pictures, self._add, self._freeze):
             head.addWidget(part)
         whole = Column(self.theme, self, margin=(Space.L, Space.M, Space.L, Space.M), gap=Space.S + 2)
-        whole.addLayout(head)
-        for part in (self._bar, self._said, self.finder.bar, self.forecast):
+        self._head = QWidget()
+        self._head.setLayout(head)
+        whole.addWidget(self._head)
+        for part in (past.bar, past.name, self._said, self.finder.bar, self.forecast):
             whole.addWidget(part)
         whole.addWidget(self.columns, 1)
+        whole.addWidget(past.compare, 1)
         whole.addWidget(self.axis)
-        for part in (self._bar, self._said, self._changed, self._pictures):
+        for part in (self._said, self._changed):
             part.hide()
 
     def _connect(self) -> None:
         self._add.clicked.connect(lambda: self.desk.add(self.columns.current_column()))
-        self._freeze.clicked.connect(lambda: self._ask(board.commands.Freeze()))
+        self._freeze.clicked.connect(self._freeze_board)
         self._axis_fold.clicked.connect(self._fold_axis)
-        self._pictures.changed.connect(self._picked)
-        self._bar.left.connect(lambda: self._look_at(0))
         self.forecast.written.connect(self._set_forecast)
         self.axis.go.connect(self._go)
+        self.past.shown.connect(self._show_past)
+        self.past.left.connect(self._show_live)
+        self.past.comparing.connect(self._show_comparing)
+        self.past.moment_changed.connect(self.axis.show_moment)
+        self.past.compare.go.connect(self._go)
+        self.past.name.named.connect(self._name_frozen)
+        self.past.name.left.connect(self.focus_first)
         self.theme.changed.connect(self._share_height)
         self.columns.add_wished.connect(self.desk.add)
         self.columns.move_wished.connect(self._move)
@@ -199,45 +211,49 @@ class BoardScreen(Screen):
         self._add.setVisible(not fixed)
         self._freeze.setVisible(not fixed)
         self._freeze.set_text(self.tr("Frys nr {0}").format(rows.next_number))
-        self._bar.show_past(rows.past)
         self.forecast.show_texts(rows.worst, rows.likely, read_only=fixed)
         if self._now is not None:
             self.desk.show(rows, self._now)
         self.columns.set_columns(rows.columns, self.tr("Insert sätter upp ett kort."), read_only=fixed)
         self.finder.show(rows)
 
-    def _show_pictures(self, rows: BoardRows) -> None:
-        """List the frozen boards, the newest first; keep what is chosen."""
-        if self._pictures.count() != len(rows.frozen) + 1:
-            self._pictures.blockSignals(True)
-            self._pictures.clear()
-            self._pictures.addItem(self.tr("Tavlan nu"), LIVE)
-            for one in reversed(rows.frozen):
-                words = self.tr("Nr {0}, {1}").format(one.title, one.when)
-                self._pictures.addItem(words, str(one.number))
-            self._pictures.set_value(str(self._past) if self._past else LIVE)
-            self._pictures.blockSignals(False)
-        self._pictures.setVisible(bool(rows.frozen))
-
-    def _picked(self, value: str) -> None:
-        self._look_at(0 if value == LIVE else int(value))
-
-    def _look_at(self, number: int) -> bool:
-        """Show frozen board `number`, 0 for the board as it is; return whether there is one."""
-        if self._state is None or self._now is None or self._live is None:
-            return False
-        if number > len(self._live.frozen):
-            return False
-        if number == self._past:
-            return True
+    def _show_past(self, rows: BoardRows) -> None:
+        """Show a board of the past in place of the one that hangs; what was being written is put away."""
         self.desk.close()
-        self._past = number
-        self._pictures.blockSignals(True)
-        self._pictures.set_value(str(number) if number else LIVE)
-        self._pictures.blockSignals(False)
-        self._show(frozen_rows(self._state, number, self._now) if number else self._live)
-        self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        self.past.name.leave()
+        self._show(rows)
+        self.update()
+        if not self.past.bar.isAncestorOf(self.focusWidget() or self):
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_live(self) -> None:
+        if self._live is not None:
+            self._show(self._live)
+            self.update()
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_comparing(self, on: bool) -> None:
+        """Give the room of the board to two of them."""
+        self.desk.close()
+        for part in (self._head, self.forecast, self.columns):
+            part.setVisible(not on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tint the ground under a board of the past."""
+        if self.past.on:
+            painter = painter_on(self)
+            painter.fillRect(self.rect(), self.theme.color("warnsoft"))
+            painter.end()
+        else:
+            super().paintEvent(event)
+
+    def _freeze_board(self) -> None:
+        number = self._live.next_number if self._live is not None else 0
+        if self._ask(board.commands.Freeze()):
+            self.past.name.ask(number)
+
+    def _name_frozen(self, number: int, name: str) -> None:
+        self._ask(board.commands.NameFrozen(number=number, name=name))
 
     def _card_of(self, uncertainty: int) -> int:
         cards = (card for column in self._live.columns for card in column.cards) if self._live else ()
@@ -303,7 +319,7 @@ class BoardScreen(Screen):
         lines = [link for link in new.links if link.startswith("line:")] if new is not None else []
         if new is None or self._live is None or self._live.closed or not self._live.columns:
             return False
-        self._look_at(0)
+        self.past.leave()
         events = (column.id for column in self._live.columns if column.purpose == "event")
         column = next(events, self._live.columns[0].id)
         origin = int(lines[0].partition(":")[2]) if lines else 0
