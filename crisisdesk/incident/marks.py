@@ -29,6 +29,7 @@ class Marks:
         self._alias: dict[str, str] = {}
         self._said: dict[str, str] = {}
         self._act = 0
+        self._act_line = ""
         self._stale = False
 
     @property
@@ -56,19 +57,23 @@ class Marks:
 
     def take(self, recorded: Recorded) -> None:
         """Take one recorded fact in."""
-        self._act = recorded.cause or recorded.seq
+        if not recorded.cause:
+            self._act, self._act_line = recorded.seq, ""
         self._name_alias(recorded.fact)
         told = [self._node(ref) for ref in quotes.things(recorded.fact)]
         act = _act(recorded)
         for thing in told:
             self._hand_on(thing, act)
+            if self._act_line:
+                # What the act did besides stands in its line, too: the answer that became a card.
+                self._hand_on(self._act_line, thing)
         if recorded.number:
             self._take_line(recorded, told, act)
         for ref, provision in self._said_by(recorded, told):
             self._set(ref, provision)
 
     def _take_line(self, recorded: Recorded, told: list[str], act: str) -> None:
-        line = f"line:{recorded.number}"
+        line = self._act_line = f"line:{recorded.number}"
         self._hand_on(line, act)
         for thing in told:
             self._hand_on(thing, line)

@@ -34,9 +34,13 @@ NAMES = {
 """What a kind of thing is called at the start of a sentence."""
 
 
+_PARTS = {"forecast:worst": "farligast", "forecast:likely": "troligast"}
+
+
 def named(ref: str) -> str:
     """Return how a thing is said: `card:12` is `Kort 12`, `point:2/5` is `Mötespunkt 2/5`."""
     kind, _, number = ref.partition(":")
+    number = _PARTS.get(ref, number)
     return f"{NAMES.get(kind, kind.capitalize())} {number}".rstrip()
 
 

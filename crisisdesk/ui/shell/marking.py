@@ -118,7 +118,8 @@ class MarkForm:
         self._form.line("reason", _tr("Varför"), placeholder=_tr("till exempel: prövad, får lämnas ut"))
         mark = state[feature.FEATURE].standing(self._ref)
         if mark is not None:
-            self.field.set_value(mark.provision, mark.authority, mark.decided_on)
+            own = mark.authority == state.plan.plan.organisation
+            self.field.set_value(mark.provision, "" if own else mark.authority, mark.decided_on)
         else:
             self.field.set_value(self._provision)
 

@@ -134,6 +134,16 @@ def test_a_decision_that_rests_on_a_secret_uncertainty_is_secret(incident: Incid
     assert of_ref(incident.state, "uncertainty:1") == LAW
 
 
+def test_the_card_that_an_answer_becomes_is_as_secret_as_the_question(incident: Incident) -> None:
+    incident.do(board.commands.AddCard(text="Vem är det?", column="oklarheter"))
+    incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Läraren", becomes=True))
+    mark(incident, "card:1")
+    assert of_ref(incident.state, "card:2") == LAW
+    lift(incident, "card:1")
+    mark(incident, "card:2", "OSL 21:1")
+    assert of_ref(incident.state, "line:4") == "OSL 21:1"
+
+
 def test_what_was_opened_stays_open_when_its_source_is_secret(incident: Incident) -> None:
     incident.do(log.commands.Record(text="Ett hot."))
     incident.do(decisions.commands.Record(text="Stäng huset", links=("line:3",)))
