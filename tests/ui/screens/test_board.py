@@ -691,6 +691,6 @@ def test_a_card_far_down_is_gone_to_in_a_board_of_hundreds(hands: Hands) -> None
 def test_the_time_axis_is_folded_in_a_low_window_until_it_is_asked_for(hands: Hands) -> None:
     hands.screen.resize(1158, 400)
     assert hands.screen.axis.isHidden()
-    (button,) = [b for b in hands.screen.findChildren(Button) if b.accessibleName() == "Visa tidslinjen"]
+    (button,) = [b for b in hands.screen.findChildren(Button) if b.accessibleName() == "Visa tidsaxeln (F8)"]
     button.click()
     assert not hands.screen.axis.isHidden()
