@@ -30,7 +30,7 @@ ORDER: Final = (
 ALWAYS: Final = ("number", "kind", "text")
 """Columns that are never taken away: without them a line cannot be named or read."""
 
-_LEFT: Final = {"number": 50, "time": 60, "recorded": 66, "kind": 106}
+_LEFT: Final = {"number": 50, "time": 60, "recorded": 74, "kind": 106}
 _RIGHT: Final = {
     "sender": 104,
     "receiver": 104,

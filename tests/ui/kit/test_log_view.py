@@ -1,12 +1,14 @@
 """The log view: only rows in sight are laid out, and what arrives moves nothing."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
-from crisisdesk.ui.kit.log_columns import columns
+from crisisdesk.ui.kit.log_columns import ORDER, columns
 from crisisdesk.ui.kit.log_layout import RowLayouter
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.log_view import LogView
@@ -14,8 +16,17 @@ from crisisdesk.ui.kit.theme import Theme
 from tests.ui.kit.hands import CTRL, Heard, click, press
 
 
-def row(number: int, text: str = "", day: str = "Torsdag 14 januari 2027") -> LogRow:
-    return LogRow(number=number, time="14:31", kind="note", text=text or f"Rad {number}", sign="MK", day=day)
+def row(number: int, text: str = "", day: str = "Torsdag 14 januari 2027", **cells: str) -> LogRow:
+    return LogRow(
+        number=number,
+        time="14:31",
+        kind="note",
+        text=text or f"Rad {number}",
+        sign="MK",
+        day=day,
+        route=cells.pop("route", ""),
+        cells=tuple(cells.items()),
+    )
 
 
 def newest_first(count: int) -> list[LogRow]:
@@ -209,7 +220,7 @@ def test_a_line_from_nobody_uses_the_room_of_the_route_too(theme: Theme) -> None
     route = cols.place("route")
     assert route is not None
     layouter = RowLayouter(theme, cols)
-    row = LogRow(number=1, time="14:10", kind="sys", text="Loggen fortsätter. " * 9)
+    row = LogRow(number=1, time="14:10", kind="sys", text="Loggen fortsätter. " * 12)
     beside = LogRow(number=2, time="14:10", kind="in", text=row.text, route="Media")
     alone, told = layouter.lay_out(row), layouter.lay_out(beside)
     assert alone.text.lineCount() < told.text.lineCount()
@@ -323,3 +334,58 @@ def test_rows_of_a_source_are_changed_by_their_owner(log: LogView) -> None:
     log.set_source(MadeRows(5))
     with pytest.raises(TypeError):
         log.insert_rows(0, [row(6)])
+
+
+# ---------------------------------------------------------------- columns, hits, several rows
+
+
+def test_columns_give_way_so_that_the_text_keeps_its_room(theme: Theme) -> None:
+    every = columns(theme, 800, compact=False, chosen=ORDER)
+    assert every.text.width() >= 230
+    assert "functions" in every.follows
+    assert {key for key, _box in every.places} | set(every.follows) == set(ORDER)
+    wide = columns(theme, 1900, compact=False, chosen=ORDER)
+    assert wide.follows == ()
+    edges = [(box.x(), box.right()) for _key, box in wide.places]
+    assert all(right <= x for (_x, right), (x, _right) in pairwise(edges)), "no column stands on another"
+
+
+def test_number_kind_and_text_cannot_be_taken_away(theme: Theme) -> None:
+    assert [key for key, _box in columns(theme, 800, compact=False, chosen=()).places] == [
+        "number",
+        "kind",
+        "text",
+    ]
+
+
+def test_what_has_no_column_follows_the_text(theme: Theme) -> None:
+    said = row(3, functions="Stabschef", channel="Rakel")
+    narrow = RowLayouter(theme, columns(theme, 640, compact=False, chosen=ORDER)).lay_out(said)
+    assert narrow.text.text().endswith("·\u00a0Rakel ·\u00a0Stabschef")
+
+
+def test_every_word_is_marked_where_it_stands(theme: Theme) -> None:
+    cols = columns(theme, 840, compact=False)
+    laid = RowLayouter(theme, cols, ("rök", "hus")).lay_out(
+        row(3, text="Rök i hus B 😀 hus", route="Rökdykare")
+    )
+    marked = {
+        laid.text.text()[f.start : f.start + f.length]  # type: ignore[misc]
+        for f in laid.text.formats()
+        if f.format.background().style() != Qt.BrushStyle.NoBrush
+    }
+    assert {"Rök", "hus"} <= marked
+    assert len(laid.beside[0][1].formats()) == 2, "its own format, and the mark"
+
+
+def test_shift_chooses_several_rows_and_they_are_copied_in_order(log: LogView) -> None:
+    log.set_current(log.rows()[0].number)
+    first = log.rows()[0].number
+    for _ in range(2):
+        press(log.focusProxy(), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert log.chosen() == [r.number for r in log.rows()[:3]]
+    log.set_copier(lambda numbers: " ".join(str(number) for number in numbers))
+    press(log.focusProxy(), Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == " ".join(str(r.number) for r in log.rows()[:3])
+    key(log, Qt.Key.Key_Home)
+    assert log.chosen() == [first]

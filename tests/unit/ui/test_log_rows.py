@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crisisdesk.features import board, calls, checklists, decisions, log, secrecy, tasks
+from crisisdesk.ui.kit.log_columns import ORDER
 from crisisdesk.ui.kit.log_row import LogTag
 from crisisdesk.ui.screens.log import rows, withdrawals
 from crisisdesk.ui.screens.log.choice import Choice
@@ -139,6 +140,33 @@ def test_the_repeated_hour_of_the_autumn_night_says_its_season() -> None:
         incident.clock.set(datetime(2027, 10, 31, moment, 30, tzinfo=UTC))
         row = rows.row(incident.state, entry(incident))
         assert (row.time, words(row.tags)) == ("02:30", [season])
+        assert row.cell("recorded") == f"02:30 {season}"
+
+
+def test_every_column_says_its_part_and_nothing_more() -> None:
+    incident = Incident().wait(30)
+    chief = next(f.id for f in incident.state.plan.functions if f.title == "Stabschef")
+    said = {"sender": "Rektor", "receiver": "Chef", "channel": "telefon", "reliability": "confirmed"}
+    number = entry(
+        incident,
+        functions=(chief,),
+        secrecy="OSL 18:1",
+        happened_at=incident.now - timedelta(minutes=9),
+        **said,
+    )
+    row = rows.row(incident.state, number)
+    shown = {column: row.cell(column) for column in ORDER if column not in ("number", "time", "kind", "text")}
+    assert shown == {
+        "recorded": "13:35",
+        "sender": "Rektor",
+        "receiver": "Chef",
+        "channel": "telefon",
+        "route": "Rektor → Chef, telefon",
+        "reliability": "bekräftad",
+        "functions": "Stabschef",
+        "tags": "bekräftad, sekretess OSL 18:1 och loggad 13:35",
+        "sign": "MK",
+    }
 
 
 # ---------------------------------------------------------------- choice and order

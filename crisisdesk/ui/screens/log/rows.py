@@ -64,7 +64,8 @@ def cells(
     state: State, recorded: Recorded, entry: Entry | None, marks: tuple[LogTag, ...]
 ) -> Iterator[tuple[str, str]]:
     """Yield the words of the columns that are shown when they are asked for."""
-    yield "recorded", swedish.near(recorded.recorded_at, state.zone, recorded.happened_at)
+    near = swedish.near(recorded.recorded_at, state.zone, recorded.happened_at)
+    yield "recorded", near.replace("(", "").replace(")", "")  # the season on a line of its own, unbroken
     yield "tags", swedish.listed([tag.word for tag in marks])
     if entry is not None:
         yield "sender", entry.fact.sender
