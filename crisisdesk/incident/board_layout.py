@@ -142,15 +142,18 @@ def stack(
     placed: list[PlacedCard] = []
     top = y
     for row in cards:
+        if room is not None and top > y + room:
+            break  # neither this one nor any after it has room
         inside = card_shapes(row, width, scale, row.card in unfolded)
         placed.append(PlacedCard(row, Rect(x, top, width, inside.height), inside))
         top += inside.height + size.gap
-    if room is None or not placed or top - size.gap <= y + room:
+    whole = len(placed) == len(cards) and (room is None or top - size.gap <= y + room)
+    if room is None or whole:
         return Stack(tuple(placed), max(top - size.gap - y, 0.0))
     limit = y + room - more_height(scale)
     fitting = [card for card in placed if card.rect.bottom <= limit]
     bottom = fitting[-1].rect.bottom if fitting else y
-    return Stack(tuple(fitting), bottom - y, len(placed) - len(fitting))
+    return Stack(tuple(fitting), bottom - y, len(cards) - len(fitting))
 
 
 def more_height(scale: Scale) -> float:
