@@ -193,8 +193,9 @@ class PastTrack(QWidget):
         left, right = self._ends(track)
         y, half = self.height() / 2, self._theme.px(2)
         fill(painter, QRectF(left, y - half, right - left, 2 * half), self._theme.color("navdim"), half)
-        for at in track.changes:
-            x = round(self._x(track, at)) - 0.5
+        minute = (right - left) / max(track.minutes, 1)
+        # Changes that fall on one pixel are one stroke.
+        for x in {round(left + minute * ((at - track.start) / MINUTE)) - 0.5 for at in track.changes}:
             stroke = QRectF(x, y - self._theme.px(7), self._theme.px(1.5), self._theme.px(14))
             painter.fillRect(stroke, self._theme.color("navtext"))
 
