@@ -23,6 +23,7 @@ from crisisdesk.ui.kit.fields import (
 from crisisdesk.ui.kit.form_drafts import FormDrafts
 from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row
+from crisisdesk.ui.kit.moment_field import MomentField, Says
 from crisisdesk.ui.kit.panels import Card, Scroller
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
@@ -121,6 +122,21 @@ class Form(QWidget):
     ) -> OwnField:
         """Add a control of the screen's own; it is not among `values`."""
         return self._add(OwnField(self._theme, name, label, control, hint=hint), beside)
+
+    def moment(
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        *,
+        says: Says,
+        placeholder: str = "",
+        hint: str = "",
+        beside: bool = False,
+    ) -> MomentField:
+        """Add a time as it is said; under it stands how it was understood."""
+        field = MomentField(self._theme, name, label, value, says=says, placeholder=placeholder, hint=hint)
+        return self._add(field, beside)
 
     def add(self, field: F, *, beside: bool = False) -> F:
         """Add a field made elsewhere."""

@@ -1,13 +1,32 @@
 """A time as it is said (`igår 23.50`, `om 20 min`), and under it how it was understood."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
+from crisisdesk.base import times
 from crisisdesk.ui.kit.fields import LineField
 from crisisdesk.ui.kit.labels import WrapLabel
 from crisisdesk.ui.kit.theme import Theme
 
 Says = Callable[[str], str]
 """Returns how a typed time is understood, such as `i morgon 17:00`; "" when it says nothing."""
+
+
+def to_come(now: datetime | Callable[[], datetime | None], zone: str) -> Says:
+    """Return how a deadline is said: `i morgon 17:00` when that time has passed today."""
+
+    def says(typed: str) -> str:
+        at = now if isinstance(now, datetime) else now()
+        if at is None:
+            return ""
+        found = times.parse_moment(typed, at, zone)
+        if found is None:
+            return QCoreApplication.translate("moment", "Ingen tid. Skriv till exempel 16.00 eller fre 8.")
+        return times.said(found, at, zone)
+
+    return says
 
 
 class MomentField(LineField):

@@ -13,6 +13,7 @@ from crisisdesk.features.decisions.facts import Progress
 from crisisdesk.features.decisions.state import Decision
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.forms import Form, Sheet
+from crisisdesk.ui.kit.moment_field import to_come
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.typed import moment_to_come, offer, value_named
 
@@ -101,7 +102,8 @@ class DecisionSheets(QObject):
         names = _functions(state)
         owner = form.line("owner", self.tr("Ansvarig"), decision.responsible)
         offer(owner.edit, [title for _ref, title in names])
-        form.line("due_at", self.tr("Klart senast"), placeholder=self.tr("16:00, fre 08:00, om 20 min"))
+        example, says = self.tr("16:00, fre 08:00, om 20 min"), to_come(now, state.zone)
+        form.moment("due_at", self.tr("Klart senast"), says=says, placeholder=example)
         title = self.tr("Uppgift från beslut {0}").format(decision.decision)
         sheet = Sheet(
             self._theme,
@@ -133,7 +135,8 @@ class DecisionSheets(QObject):
         due = decision.follow_up_at if decision is not None else None
         shown = swedish.near(due, state.zone, now) if due is not None else ""
         example = self.tr("16:00, fre 08:00, om 20 min")
-        form.line("follow_up_at", self.tr("Uppföljning"), shown, placeholder=example)
+        says = to_come(now, state.zone)
+        form.moment("follow_up_at", self.tr("Uppföljning"), shown, says=says, placeholder=example)
         for field in (decider, responsible):
             offer(field.edit, _names(state))
 

@@ -16,7 +16,7 @@ from crisisdesk.incident.link_choices import link_choices, link_words
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.forms import Form, Sheet
-from crisisdesk.ui.kit.moment_field import MomentField
+from crisisdesk.ui.kit.moment_field import MomentField, to_come
 from crisisdesk.ui.kit.pick_field import PickField
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
@@ -127,7 +127,8 @@ class LineSheets(QObject):
         form.text("text", self.tr("Vad ska göras?"), text, lines=2)
         owner = form.line("owner", self.tr("Ansvarig"), hint=self.tr("En funktion eller ett namn."))
         offer(owner.edit, [title for _ref, title in _functions(state.plan)])
-        form.line("due_at", self.tr("Klart senast"), placeholder=self.tr("16:00, fre 08:00, om 20 min"))
+        example, says = self.tr("16:00, fre 08:00, om 20 min"), to_come(now, state.zone)
+        form.moment("due_at", self.tr("Klart senast"), says=says, placeholder=example)
         sheet = Sheet(
             self._theme,
             self.tr("Uppgift från rad {0}").format(number),

@@ -12,6 +12,7 @@ from crisisdesk.features import decisions, meetings, tasks
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.inline_form import InlineForm
+from crisisdesk.ui.kit.moment_field import to_come
 from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
@@ -44,10 +45,11 @@ class PointForm:
 class MeetingForms(QObject):
     """Makes them, filled with what is known."""
 
-    def __init__(self, theme: Theme, zone: str, parent: QObject) -> None:
+    def __init__(self, theme: Theme, zone: str, now: Callable[[], datetime | None], parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._zone = zone
+        self._says = to_come(now, zone)
 
     def decision(self, meeting: RunningRow, point: str) -> PointForm:
         """Return the form of a decision made at the point; the rest can be completed later."""
@@ -56,7 +58,8 @@ class MeetingForms(QObject):
         form.line("decider", self.tr("Beslutat av"), meeting.chair)
         form.line("responsible", self.tr("Ansvarig"), beside=True)
         form.line("reason", self.tr("Motivering"))
-        form.line("follow_up_at", self.tr("Följs upp"), placeholder=self.tr("16:00, fre 08:00"), beside=True)
+        example = self.tr("16:00, fre 08:00")
+        form.moment("follow_up_at", self.tr("Följs upp"), says=self._says, placeholder=example, beside=True)
         whole = Button(self._theme, self.tr("Alla fält"), "file-text", variant="quiet")
         links = (f"meeting:{meeting.meeting}", f"point:{meeting.meeting}/{point}")
         title = self.tr("Beslut vid punkten")
@@ -69,7 +72,8 @@ class MeetingForms(QObject):
         form = Form(self._theme)
         form.text("text", self.tr("Uppgift"))
         form.line("owner", self.tr("Ansvarig"))
-        form.line("due_at", self.tr("Klart senast"), placeholder=self.tr("16:00, fre 08:00"), beside=True)
+        example = self.tr("16:00, fre 08:00")
+        form.moment("due_at", self.tr("Klart senast"), says=self._says, placeholder=example, beside=True)
         whole = Button(self._theme, self.tr("Alla fält"), "file-text", variant="quiet")
         source = f"meeting:{meeting.meeting}"
         title = self.tr("Uppgift vid punkten")
@@ -96,9 +100,10 @@ class MeetingForms(QObject):
     def end(self, meeting: RunningRow) -> tuple[Sheet, Ask]:
         """Return the sheet that ends the meeting."""
         form = Form(self._theme)
-        form.line(
+        form.moment(
             "next_at",
             self.tr("Nästa lägesavstämning"),
+            says=self._says,
             placeholder=self.tr("16:00, fre 08:30, om 1 h"),
         )
         form.check("no_more", self.tr("Inga fler lägesavstämningar"))
@@ -112,7 +117,8 @@ class MeetingForms(QObject):
     def set_next(self) -> tuple[Sheet, Ask]:
         """Return the sheet with the time for the next meeting, outside one."""
         form = Form(self._theme)
-        form.line("at", self.tr("Nästa lägesavstämning"), placeholder=self.tr("16:00, fre 08:30, om 1 h"))
+        example = self.tr("16:00, fre 08:30, om 1 h")
+        form.moment("at", self.tr("Nästa lägesavstämning"), says=self._says, placeholder=example)
         title = self.tr("Tid för nästa lägesavstämning")
         sheet = Sheet(self._theme, title, form, primary=self.tr("Spara tiden"), icon="calendar-clock")
         return sheet, lambda now: self._next(form, now)

@@ -74,7 +74,7 @@ class MeetingsScreen(Screen):
         """Show the meetings as they stand."""
         self._now = self._desk.now = now
         if self._forms is None:
-            self._forms = MeetingForms(self.theme, state.zone, self)
+            self._forms = MeetingForms(self.theme, state.zone, lambda: self._now, self)
         rows = meetings_rows(state, now)
         if rows == self._rows:
             return

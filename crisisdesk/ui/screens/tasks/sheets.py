@@ -11,6 +11,7 @@ from crisisdesk.features.tasks.state import Task
 from crisisdesk.features.tasks.wording import ORDINARY_ORGANISATION, owner_name
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.forms import Form, Sheet
+from crisisdesk.ui.kit.moment_field import Says, to_come
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.typed import moment_to_come, offer, value_named
 
@@ -30,7 +31,7 @@ class TaskSheets(QObject):
         form = Form(self._theme)
         form.text("text", self.tr("Vad ska göras?"), lines=2)
         self._owner(form, state, "")
-        self._due(form, "")
+        self._due(form, "", to_come(now, state.zone))
         form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1")
         note = self.tr("Bara texten behövs nu. Ansvarig och tid kan komma senare.")
         sheet = Sheet(
@@ -70,7 +71,7 @@ class TaskSheets(QObject):
         """Give it another deadline, or none."""
         form = Form(self._theme)
         before = swedish.near(task.due_at, state.zone, now) if task.due_at is not None else ""
-        self._due(form, before, hint=self.tr("Tomt fält tar bort sluttiden."))
+        self._due(form, before, to_come(now, state.zone), hint=self.tr("Tomt fält tar bort sluttiden."))
         title = self.tr("Ny sluttid, uppgift {0}").format(task.task)
         sheet = self._sheet(title, form, self.tr("Spara"), "clock", task)
 
@@ -140,9 +141,9 @@ class TaskSheets(QObject):
         names = [title for _ref, title in _functions(state)]
         offer(field.edit, dict.fromkeys([*names, *(p.person for p in state[people.FEATURE].present())]))
 
-    def _due(self, form: Form, before: str, *, hint: str = "") -> None:
+    def _due(self, form: Form, before: str, says: Says, *, hint: str = "") -> None:
         example = self.tr("16:00, fre 08:00, om 20 min")
-        form.line("due_at", self.tr("Klart senast"), before, placeholder=example, hint=hint)
+        form.moment("due_at", self.tr("Klart senast"), before, says=says, placeholder=example, hint=hint)
 
 
 def _functions(state: State) -> list[tuple[str, str]]:
