@@ -17,11 +17,14 @@ class Marks:
     others inherit along what quotes what: a line and the things it tells of share a mark, a line inherits
     from what it names. Of several marks the one set first is handed on. `turns` counts the times that
     something recorded before became secret, open, or secret by another provision. A fact costs the same
-    however many came before; only a lifted or changed mark lets everything be counted again, once.
+    however many came before; only a lifted or changed mark lets everything be counted again, once. Nothing
+    is counted at all until something is marked: most incidents have no secret, and each start reads them.
     """
 
     def __init__(self) -> None:
-        self.turns = 0
+        self._turns = 0
+        self._waiting: list[Recorded] = []
+        self._marked = False
         self._own: dict[str, int] = {}  # 0: lifted, else the rank of the mark
         self._ranked: list[str] = [""]
         self._heirs: dict[str, list[str]] = {}
@@ -35,28 +38,53 @@ class Marks:
     @property
     def any(self) -> bool:
         """Return whether anything is secret."""
+        self._catch_up()
         return any(self._own.values())
+
+    @property
+    def turns(self) -> int:
+        """Return how many times something recorded before turned secret, open or otherwise secret."""
+        self._catch_up()
+        return self._turns
 
     def known(self, ref: str) -> bool:
         """Return whether the ref names something that is recorded and can be marked."""
+        self._catch_up(wanted=True)
         return self._node(ref) in self._heirs
 
     def of(self, ref: str) -> str:
         """Return the provision of what the ref names, "" when it is open or unknown."""
+        if not self._marked:
+            return ""
+        self._catch_up()
         self._count_again()
         return self._ranked[self._rank.get(self._node(ref), 0)]
 
     def of_fact(self, recorded: Recorded) -> str:
         """Return the provision by which the texts of a recorded fact are secret, "" when they are open."""
+        if not self._marked:
+            return ""
+        self._catch_up()
         self._count_again()
         return self._ranked[self._rank.get(_act(recorded), 0)]
 
     def is_marked(self, ref: str) -> bool:
         """Return whether the thing is marked itself, not by what it inherits."""
+        self._catch_up()
         return self._own.get(self._node(ref), 0) > 0
 
     def take(self, recorded: Recorded) -> None:
         """Take one recorded fact in."""
+        self._waiting.append(recorded)
+        self._marked = self._marked or _may_mark(recorded)
+
+    def _catch_up(self, *, wanted: bool = False) -> None:
+        if self._waiting and (self._marked or wanted):
+            for recorded in self._waiting:
+                self._count(recorded)
+            self._waiting = []
+
+    def _count(self, recorded: Recorded) -> None:
         if not recorded.cause:
             self._act, self._act_line = recorded.seq, ""
         self._name_alias(recorded.fact)
@@ -114,7 +142,7 @@ class Marks:
         self._own[node] = rank
         if settled:
             self._stale = True
-            self.turns += 1
+            self._turns += 1
         elif rank and not self._stale:
             self._spread(node, rank)
 
@@ -145,18 +173,25 @@ class Marks:
 
     def _note_turn(self, node: str) -> None:
         if node.startswith("act:") and int(node[4:]) < self._act:
-            self.turns += 1
+            self._turns += 1
 
     def _count_again(self) -> None:
         if not self._stale:
             return
         self._stale = False
         self._rank = {}
-        turns = self.turns
+        turns = self._turns
         for node, rank in sorted(self._own.items(), key=lambda one: one[1]):
             if rank:
                 self._spread(node, rank)
-        self.turns = turns  # Told when it was set.
+        self._turns = turns  # Told when it was set.
+
+
+def _may_mark(recorded: Recorded) -> bool:
+    """Return whether the fact may say that something is secret: what does is told by these three."""
+    line = recorded.line
+    said = (line is not None and line.secrecy) or getattr(recorded.fact, "secrecy", "")
+    return bool(said) or isinstance(recorded.fact, secrecy.facts.Marked)
 
 
 def _act(recorded: Recorded) -> str:
