@@ -48,8 +48,10 @@ FEATURES: tuple[Feature[Any], ...] = (
 FEATURE_OF_COMMAND: dict[type[Command], Feature[Any]] = {c: f for f in FEATURES for c in f.rules}
 FEATURE_OF_FACT: dict[type[Fact], Feature[Any]] = {c: f for f in FEATURES for c in f.folds}
 
-COMMANDS: dict[str, type[Command]] = {c.NAME: c for c in FEATURE_OF_COMMAND}
-"""Command classes by the word that scenarios use."""
+COMMANDS: dict[str, type[Command]] = {
+    c.NAME: c for c in FEATURE_OF_COMMAND if c is not attachments.commands.Attach
+}
+"""Command classes by the word that scenarios use. No scenario attaches: it has no bytes to keep."""
 
 FACTS: tuple[type[Fact], ...] = tuple(FEATURE_OF_FACT)
 """Every fact class that a journal can hold."""

@@ -11,6 +11,7 @@ from crisisdesk.incident.state import State
 from crisisdesk.report.document import Block, Cover, Document
 from crisisdesk.report.head import Head
 from crisisdesk.report.sections import (
+    attachments,
     board,
     calls,
     checklists,
@@ -23,6 +24,7 @@ from crisisdesk.report.sections import (
     integrity,
     log,
     meetings,
+    paper,
     people,
     sketches,
     summary,
@@ -55,7 +57,9 @@ PARTS: tuple[Part, ...] = (
     Part(id="people", title="Funktioner", blocks=people.blocks),
     Part(id="information", title="Information", blocks=information.blocks),
     Part(id="tasks", title="Uppgifter", blocks=tasks.blocks),
+    Part(id="paper", title="Blanketter", blocks=paper.blocks),
     Part(id="evaluation", title="Utvärdering", blocks=evaluation.blocks),
+    Part(id="attachments", title="Bilagor", blocks=attachments.blocks),
     Part(id="log", title="Loggen", blocks=log.blocks),
 )
 """The parts in the order they are printed. The integrity statement follows every one of them."""

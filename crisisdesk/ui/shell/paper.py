@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -47,12 +48,17 @@ class Paper(QObject):
 
     def _start(self) -> None:
         wish, now, zone, self._printed = self._waiting.pop(0)
-        out = self._incident.with_name(f"{self._incident.stem}-{file_words(wish)}-{_stamp(now, zone)}.pdf")
+        out = self._free(f"{self._incident.stem}-{file_words(wish)}-{_stamp(now, zone)}")
         self._notice.tell_working()
         try:
             self.job.start(self._export, out, wish)
         except WorldFault as fault:
             self._tell_failed(fault.sentence)
+
+    def _free(self, stem: str) -> Path:
+        """Return a name that no file has: an exercise's clock can stand still between two prints."""
+        names = (f"{stem}{f'-{number}' if number > 1 else ''}.pdf" for number in count(1))
+        return next(path for path in map(self._incident.with_name, names) if not path.exists())
 
     def _tell_done(self, path: Path) -> None:
         if self._printed is not None:
@@ -84,7 +90,9 @@ FILE_WORDS: Final = {
     "people": "funktioner",
     "information": "information",
     "tasks": "uppgifter",
+    "paper": "blanketter",
     "evaluation": "utvardering",
+    "attachments": "bilagor",
     "log": "logg",
 }
 """What each part of the report is called in the name of its file."""

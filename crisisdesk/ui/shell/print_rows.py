@@ -32,7 +32,9 @@ _PARTS = (
     ("cards", "Rollkort och åtgärdskort", "book-user"),
     ("summary", "Sammanfattning", "file-text"),
     ("course", "Händelseförlopp", "history"),
+    ("paper", "Blanketternas lista", "file-text"),
     ("evaluation", "Utvärdering", "file-check"),
+    ("attachments", "Bilagor, en lista", "paperclip"),
 )
 _LONGEST = 60
 
