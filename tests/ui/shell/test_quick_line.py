@@ -6,7 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from crisisdesk.features import board, decisions, lifecycle, log, meetings, tasks
+from crisisdesk.features import board, decisions, forms, lifecycle, log, meetings, tasks
 from crisisdesk.session.drafts import Drafts
 from crisisdesk.ui.kit.chips import Chip
 from crisisdesk.ui.kit.forms import Sheet
@@ -217,6 +217,15 @@ def test_a_failing_disk_keeps_the_text_under_a_red_bar(desk: Desk) -> None:
     assert "pappersblankett 1" in notices["fault"]
     assert desk.window.frame.status.instrument("saved").tone == "alarm"
     assert len(desk.lines) == 2
+
+
+def test_the_red_bar_names_the_first_printed_form_that_nobody_has_used(desk: Desk) -> None:
+    bridge = desk.window.bridge
+    bridge.execute(forms.commands.Reserve(count=3, first=4))
+    bridge.execute(log.commands.Record(text="Ur pärmen", paper=log.facts.Paper(form=4)))
+    desk.journal.fails = True
+    type_line(desk, "rök")
+    assert "pappersblankett 5." in desk.window.frame.notices.texts()["fault"]
 
 
 def test_the_red_bar_stays_until_a_line_is_saved(desk: Desk) -> None:

@@ -2,7 +2,17 @@
 
 from datetime import timedelta
 
-from crisisdesk.features import board, calls, decisions, information, lifecycle, meetings, people, tasks
+from crisisdesk.features import (
+    board,
+    calls,
+    decisions,
+    forms,
+    information,
+    lifecycle,
+    meetings,
+    people,
+    tasks,
+)
 from crisisdesk.incident import queries
 from crisisdesk.ui.screens.closing.rows import ClosingRows, closing_rows
 from tests.support.brand_play import brand
@@ -61,6 +71,15 @@ def test_what_is_loose_is_told() -> None:
         "1 budskap har inte gått ut.",
         "1 planerad avlösning kvar.",
     )
+
+
+def test_paper_forms_that_are_missing_are_told_and_stop_nobody() -> None:
+    incident = Incident()
+    incident.do(forms.commands.Reserve(count=4))
+    incident.do(forms.commands.Void(form=2, reason="Spilld"))
+    assert rows_of(incident).loose == ("3 blanketter saknas: 1 och 3–4.",)
+    incident.do(lifecycle.commands.Close(chair="LS", keeper="MK"))
+    assert incident.state[lifecycle.FEATURE].closed
 
 
 def test_signers_are_those_who_are_known() -> None:
