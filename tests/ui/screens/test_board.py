@@ -12,7 +12,6 @@ from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, lifecycle, log
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Column
-from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.board.card_history import CardHistory
@@ -665,14 +664,6 @@ def test_a_card_of_several_versions_says_so_where_it_is_clicked(hands: Hands) ->
 def test_ctrl_e_writes_the_card_in_the_log(hands: Hands) -> None:
     hands.key(Key.Key_E, CTRL)
     assert hands.last == log.commands.Record(text="ett", links=("card:1",))
-
-
-def test_a_line_becomes_a_card_that_knows_where_it_comes_from(hands: Hands) -> None:
-    place = NewPlace("card", ("line:1",), {"text": "Larm"}).place
-    assert hands.screen.go_to(place)
-    assert hands.edit().toPlainText() == "Larm"
-    press(hands.edit(), Key.Key_Return)
-    assert hands.last == add(column="handelse", text="Larm", origin=1)
 
 
 def test_a_card_far_down_is_gone_to_in_a_board_of_hundreds(hands: Hands) -> None:

@@ -17,7 +17,7 @@ from crisisdesk.ui.screens.log import rows
 from crisisdesk.ui.screens.log.screen import LogScreen
 from tests.support.incident_play import Incident
 from tests.support.screen_play import CTRL, Play
-from tests.ui.kit.hands import Heard
+from tests.ui.kit.hands import Heard, press
 
 KEY = Qt.Key
 
@@ -268,6 +268,14 @@ def test_a_line_goes_to_the_board_with_its_origin(play: Play[LogScreen]) -> None
     assert (wish.text, wish.source, wish.certainty) == ("Lokal stängd", "Rektor", "confirmed")
     assert (wish.origin, wish.secrecy) == (6, "OSL 26:1")
     assert any("Lägesbild" in link.text() for link in play.screen.findChildren(LinkButton))
+
+
+def test_insert_puts_the_line_up_on_the_board(play: Play[LogScreen]) -> None:
+    play.do(line("Lokal stängd"))
+    play.screen.go_to("line:6")
+    press(play.screen.view.focusProxy(), Qt.Key.Key_Insert)
+    send(play)
+    assert play.wish(board.commands.AddCard).origin == 6
 
 
 def test_a_line_becomes_a_task_with_owner_and_deadline(play: Play[LogScreen]) -> None:

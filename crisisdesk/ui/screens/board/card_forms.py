@@ -51,7 +51,7 @@ class CardForms(QObject):
         self._own_fields(form, column.purpose, empty)
         draft = self.tr("Nytt i {0}").format(column.title)
         made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"), draft=draft)
-        return Asking(made, lambda now: (self._ask_add(form, column, now, place, origin),))
+        return Asking(made, lambda now: (self._ask_add(form, column, now, place),))
 
     def edit(self, row: CardRow, now: datetime) -> Asking:
         """Return the form of a new version of the card, with everything it can hold."""
@@ -156,9 +156,7 @@ class CardForms(QObject):
     def _written(self, moment: datetime | None, now: datetime | None) -> str:
         return "" if moment is None or now is None else swedish.near(moment, self._zone, now)
 
-    def _ask_add(
-        self, form: Form, column: ColumnRow, now: datetime, place: int | None, origin: int
-    ) -> Command:
+    def _ask_add(self, form: Form, column: ColumnRow, now: datetime, place: int | None) -> Command:
         said = {name: form.text_of(name) for name in _TEXTS if _has(form, name)}
         return board.commands.AddCard(
             column=column.id,
@@ -170,7 +168,6 @@ class CardForms(QObject):
             needed_by=self._moment(form, "needed_by", now),
             until=self._moment(form, "until", now),
             position=place,
-            origin=origin,
         )
 
     def _ask_edit(self, form: Form, row: CardRow, before: dict[str, str], now: datetime) -> Command:

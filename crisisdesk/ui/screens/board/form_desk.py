@@ -57,16 +57,14 @@ class FormDesk(QObject):
 
     # ------------------------------------------------------------ what is asked
 
-    def add(self, column: str, place: int | None = None, *, text: str = "", origin: int = 0) -> None:
-        """Ask for a new card at the place (None: the end), from the line `origin` of the log (0: none)."""
+    def add(self, column: str, place: int | None = None) -> None:
+        """Ask for a new card at the place, None for the end of the column."""
         row = self._column_row(column)
         if self._forms is None or row is None:
             return
-        unsent = "" if origin else self._unsent.get(column, "")
-        self._open(
-            self._forms.add(row, text or unsent, place=place, origin=origin), column, _after(row, place)
-        )
-        self._new_in = "" if origin else column
+        asking = self._forms.add(row, self._unsent.get(column, ""), place=place)
+        self._open(asking, column, _after(row, place))
+        self._new_in = column
 
     def edit(self, card: int) -> None:
         """Ask for a new version of the card."""

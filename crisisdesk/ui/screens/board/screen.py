@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import board, log
 from crisisdesk.incident.state import State
-from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
@@ -75,10 +74,8 @@ class BoardScreen(Screen):
         self.axis.show_state(state, now)
 
     def go_to(self, place: str) -> bool:
-        """Go to a card, an uncertainty, a frozen board, or to a new card from a line."""
+        """Go to a card, an uncertainty or a frozen board."""
         kind, _, number = place.partition(":")
-        if kind == "new":
-            return self._add_from(place)
         if self._live is None:
             return False
         if kind in ("board", "past"):
@@ -312,20 +309,6 @@ class BoardScreen(Screen):
             row = self._card(card)
             if row is not None and not self._ask(_line_of(row)):
                 return
-
-    def _add_from(self, place: str) -> bool:
-        """Open a new card with a line's text, in the column for what has happened."""
-        new = NewPlace.read(place)
-        lines = [link for link in new.links if link.startswith("line:")] if new is not None else []
-        if new is None or self._live is None or self._live.closed or not self._live.columns:
-            return False
-        self.past.leave()
-        events = (column.id for column in self._live.columns if column.purpose == "event")
-        column = next(events, self._live.columns[0].id)
-        origin = int(lines[0].partition(":")[2]) if lines else 0
-        self.columns.choose_column(column)
-        self.desk.add(column, text=new.values.get("text", ""), origin=origin)
-        return True
 
     def _card(self, card: int) -> CardRow | None:
         return self._rows.card(card) if self._rows is not None else None

@@ -54,7 +54,7 @@ def _actions(state: State, number: int) -> list[PaneAction]:
             tip=refusal or "Ctrl+R",
             possible=not refusal,
         ),
-        PaneAction("board", "Till tavlan", "layout-dashboard"),
+        PaneAction("board", "Till tavlan", "layout-dashboard", tip="Ins"),
         PaneAction("task", "Uppgift", "square-check-big"),
         PaneAction("reliability", "", "badge-check", tip=f"Tillförlitlighet{only}", possible=entry),
         PaneAction("secrecy", "", "lock", tip="Sekretess (Ctrl+Shift+S)"),

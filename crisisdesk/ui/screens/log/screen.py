@@ -213,6 +213,7 @@ class LogScreen(Screen):
         return {
             (_CTRL, Qt.Key.Key_R): lambda: self.ask("correct"),
             (_CTRL, Qt.Key.Key_E): self.ask_entry,
+            (_NONE, Qt.Key.Key_Insert): lambda: self.ask("board"),
             (_NONE, Qt.Key.Key_F2): lambda: self.ask("explain"),
             (_CTRL, Qt.Key.Key_O): self.turn_order,
             (_CTRL_SHIFT, Qt.Key.Key_K): head.panels.toggle_columns,
