@@ -90,7 +90,15 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("keys", ("F1", "Ctrl+/", "Ctrl+Shift+7"), "Alla kortkommandon", shown="F1 eller Ctrl /"),
     Key("send", ("Return",), "Logga raden", "quick", shown="Enter"),
     Key("newline", ("Shift+Return",), "Ny rad i texten", "quick", shown="Shift Enter"),
+    Key(
+        "widen",
+        ("Ctrl+Return",),
+        "Alla fält: utförlig rad med det som är skrivet",
+        "quick",
+        shown="Ctrl Enter",
+    ),
     Key("correct_last", ("Ctrl+R",), "Rätta den senaste raden, när fältet är tomt", "quick"),
+    Key("quick_paste", ("Ctrl+V",), "Klistra in. En skärmbild eller fil blir en bilaga", "quick"),
     Key("leave_quick", ("Esc",), "Tillbaka till skärmen, texten står kvar", "quick"),
     Key("sheet_send", ("Ctrl+Return",), "Klart, spara", "sheet", shown="Ctrl Enter"),
     Key("sheet_close", ("Esc",), "Stäng utan att spara", "sheet"),
@@ -117,6 +125,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("wall_switch", ("0",), "Visa Storbild, eller stäng av den", "wall"),
     Key("wall_off", ("Esc",), "Stäng av Storbild, när den själv har tangenterna", "wall"),
     Key("entry", ("Ctrl+E",), "Utförlig rad, med tid, avsändare och kanal", "log"),
+    Key("explain", ("F2",), "Säg varför en sen rad är sen", "log"),
     Key(
         "choose_lines",
         ("Shift+Up", "Shift+Down", "Ctrl+A"),

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from crisisdesk.incident.quickline import Parsed, QuickKind
 from crisisdesk.plan.content import Plan
@@ -23,6 +23,8 @@ from crisisdesk.ui.shell.quick_rows import KINDS, QuickRow, meeting_of, quick_ro
 
 HEIGHT: Final = 52
 _CHIPS: Final = 232  # px at 100 % kept for kind and time, so that the text stands still
+_BESIDE: Final = 0.33  # of the line's width, at most, for what stands beside the text
+_ALL: Final = 1000  # of the stretch: the row under the text is theirs
 DRAFT_AFTER: Final = 400
 """Milliseconds of rest after which an unsent text is kept on disk."""
 
@@ -67,6 +69,7 @@ class QuickLine(Panel):
         self._extras = QWidget()
         self._right_chips = Row(theme, self._extras)
         self._narrow = False
+        self._is_under = False
         self._hint = Label(theme, "", "quiet")
         self._refusal = _Refusal(theme)
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
@@ -95,14 +98,8 @@ class QuickLine(Panel):
 
     def set_narrow(self, narrow: bool) -> None:
         """Put what else was understood under the text, where the line is too short for both."""
-        if narrow == self._narrow:
-            return
         self._narrow = narrow
-        if narrow:
-            self._under.insertWidget(0, self._extras)
-        else:
-            self._line.insertWidget(2, self._extras, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._show_extras()
+        self._place_extras()
 
     def tick(self) -> None:
         """Let the time beside the text follow the clock."""
@@ -160,6 +157,11 @@ class QuickLine(Panel):
     def refuse(self, sentence: str) -> None:
         """Say at the field why the line was refused; the text stays."""
         self._refusal.say(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for what else was understood."""
+        super().resizeEvent(event)
+        self._place_extras()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground; with the cursor here the ring runs all around."""
@@ -252,13 +254,33 @@ class QuickLine(Panel):
             made.removed.connect(lambda key=chip.key: self._drop(key))
             made.pressed.connect(self.take)
             self._right_chips.addWidget(made)
+        if self._right_chips.count():
+            self._right_chips.addStretch(1)
         self._show_extras()
 
     def _show_extras(self) -> None:
+        self._extras.setVisible(self._right_chips.count() > 0)
+        self._place_extras()
+
+    def _place_extras(self) -> None:
+        """Beside the text while they take less than a third of the line, else under it."""
         some = self._right_chips.count() > 0
-        self._extras.setVisible(some)
-        below = self._theme.dp(Space.S) if some and self._narrow else 0
+        wide = self._right_chips.sizeHint().width() > self.width() * _BESIDE
+        under = self._narrow or wide
+        if under != self._is_under:
+            self._is_under = under
+            self._move_extras(under)
+        below = self._theme.dp(Space.S) if some and under else 0
         self._under.setContentsMargins(self._theme.dp(14), 0, self._theme.dp(14), below)
+
+    def _move_extras(self, under: bool) -> None:
+        # Under the text they are cut rather than that many of them widen the window.
+        policy = QSizePolicy.Policy.Ignored if under else QSizePolicy.Policy.Preferred
+        self._extras.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        if under:
+            self._under.insertWidget(0, self._extras, _ALL)
+        else:
+            self._line.insertWidget(2, self._extras, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _kind_chip(self, row: QuickRow) -> Chip:
         look = LOOKS[row.kind]
