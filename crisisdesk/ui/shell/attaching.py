@@ -18,6 +18,7 @@ from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.file_names import free_path, safe_name
 from crisisdesk.features import attachments, log
 from crisisdesk.incident import secrecy
+from crisisdesk.incident.wording import READ_ONLY
 from crisisdesk.kernel.change import Change
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.bridge import Bridge
@@ -75,6 +76,9 @@ class Attachments(QObject):
 
     def attach(self, line: int, source: Attachable) -> None:
         """Put a file beside the line; returns at once."""
+        if self._opened.read_only:
+            self._refuse(READ_ONLY)
+            return
         if self._queue is None:
             self._queue = self._make_queue()
         self._queue.add(line, source)

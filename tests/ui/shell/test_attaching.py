@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.attachable import from_bytes
-from crisisdesk.features import attachments, log
+from crisisdesk.features import attachments, log, secrecy
 from crisisdesk.journal.row import PART_SIZE
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
@@ -155,3 +155,19 @@ def test_a_closing_window_waits_for_the_file(desk: Desk) -> None:
     screen(desk).attach_requested.emit(1, from_bytes("film.mp4", bytes(5 * PART_SIZE)))
     desk.window.close()
     assert list(held(desk)) == ["1-1"]
+
+
+def test_what_the_window_covers_comes_out_nowhere(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    taken: dict[str, bytes] = {}
+    asking = screen(desk)
+    asking.take_content = taken.__setitem__  # type: ignore[method-assign]
+    line = len(desk.lines)
+    asking.attach_requested.emit(line, from_bytes("elev.txt", b"hemlig"))
+    qtbot.waitUntil(lambda: bool(held(desk)))
+    desk.session.execute(secrecy.commands.Mark(ref=f"line:{line}", provision="OSL 23:1"))
+    desk.window.bridge.cover(True)
+    asking.content_requested.emit(f"{line}-1", asking)
+    desk.window.attachments.save_to(f"{line}-1", tmp_path / "elev.txt")
+    desk.window.attachments.settle()
+    assert taken == {f"{line}-1": b""}
+    assert not (tmp_path / "elev.txt").exists()
