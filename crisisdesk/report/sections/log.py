@@ -8,8 +8,8 @@ from crisisdesk.features import decisions, log
 from crisisdesk.features.log.state import LATE_AFTER, Entry
 from crisisdesk.incident import secrecy
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
-from crisisdesk.report.document import Block, Heading, LogRow, LogTable, Paragraph, RuledOff, Tag
-from crisisdesk.report.source import Source, in_brackets, joined, secret_tag
+from crisisdesk.report.document import Block, Heading, LogRow, LogTable, Note, Paragraph, RuledOff, Tag
+from crisisdesk.report.source import Source, capital, in_brackets, joined, secret_tag
 
 _NOTE = (
     "Tiden är när det hände, «förd» när raden skrevs om det dröjde mer än fem minuter. Sign är den som "
@@ -52,9 +52,19 @@ def since(source: Source, last: int, sheets: int) -> tuple[Block, ...]:
     return (
         Heading(level=1, text="Loggen, fortsättning"),
         Paragraph(text=told, tone="strong"),
+        *_struck_before(source, last),
         table,
         RuledOff(),
     )
+
+
+def _struck_before(source: Source, last: int) -> tuple[Block, ...]:
+    """Return which lines on earlier sheets no longer hold: there they stand unstruck."""
+    since = sorted((n, by) for n, by in source.state.timeline.struck_by.items() if n <= last < by)
+    if not since:
+        return ()
+    told = swedish.listed([f"nr {number} (se nr {by})" for number, by in since])
+    return (Note(title="Struket eller ersatt på tidigare blad", text=f"{capital(told)}."),)
 
 
 def rows(source: Source) -> Iterator[LogRow]:

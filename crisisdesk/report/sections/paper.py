@@ -28,7 +28,7 @@ def _missing(source: Source) -> tuple[Block, ...]:
     left = paper_forms.missing(source.state)
     if not left:
         return ()
-    text = f"Nummer {spans(left)} är utskrivna men varken införda eller makulerade."
+    text = f"Nummer {spans(left)} är varken införda eller makulerade."
     return (Note(title="Blanketter som saknas", text=text, signal="warn"),)
 
 

@@ -105,11 +105,14 @@ def test_the_tasks_of_one_function_print_alone(file: Path) -> None:
 def test_the_log_goes_on_where_the_last_print_ended(file: Path, tmp_path: Path) -> None:
     with closing(library(tmp_path).open(file)) as session:
         session.execute(prints.commands.Note(first=1, last=3, sheets=2))
+        session.execute(log.commands.Correct(number=2, text="Rektorn ringer", reason="stavfel"))
     text = report(file, "--part", "log_since")
     assert "Fortsättning från rad 3, blad 2." in text
     assert "Blad 3 (1 av 1)" in text
     assert "Rektor ringer" not in text
     assert "Räkna alla" in text
+    assert "Struket eller ersatt på tidigare blad" in text
+    assert "Nr 2 (se nr 8)." in text
     assert "Inget mer på detta blad" in text
 
 
