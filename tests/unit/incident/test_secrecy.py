@@ -1,14 +1,19 @@
 """What is secret, by which provision, and what inherits it."""
 
 from datetime import date
+from typing import cast
 
+import msgspec
 import pytest
 
 from crisisdesk.base import provisions
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, decisions, information, log, meetings, secrecy, tasks
-from crisisdesk.incident.cover import Cover
+from crisisdesk.incident.cover import Cover, covered_state
+from crisisdesk.incident.registry import FEATURES
 from crisisdesk.incident.secrecy import holder, of_line, of_ref
+from crisisdesk.incident.state import State
+from tests.support.brand_play import brand
 from tests.support.everything import every_text
 from tests.support.incident_play import Incident
 
@@ -210,3 +215,27 @@ def test_one_more_fact_is_folded_once(incident: Incident) -> None:
     assert cover.follow() is before
     mark(incident, "card:1")
     assert cover.follow() is not before
+
+
+def test_a_whole_exercise_of_which_everything_is_secret_still_folds() -> None:
+    true = State()
+    facts = brand().state.recorded
+    for recorded in facts:
+        true.fold(recorded)
+    for number in range(1, len(true.timeline.lines) + 1):
+        fact = secrecy.facts.Marked(
+            ref=f"line:{number}", provision=LAW, authority="", decided_on=date(2027, 1, 14)
+        )
+        true.fold(msgspec.structs.replace(facts[-1], seq=true.facts + 1, fact=fact, line=None, number=0))
+    state = covered_state(true)
+    assert [line.line.text for line in state.timeline.lines if line.line is not None] == [
+        provisions.bar(LAW)
+    ] * len(true.timeline.lines)
+    for feature in FEATURES:
+        for name, held in vars(true[feature]).items():
+            if isinstance(held, list | dict) and feature.name not in _FILED_BY_NAME:
+                assert len(getattr(state[feature], name)) == len(cast("list[object]", held)), (feature, name)
+
+
+_FILED_BY_NAME = ("people", "calls")
+"""Features that file people under their names: covered, they are one."""
