@@ -144,7 +144,9 @@ class LogArea(QAbstractScrollArea):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         stretch = held == Qt.KeyboardModifier.ShiftModifier
         place = self._target(event.key()) if not held or stretch else None
-        if place is not None:
+        if not held and self._read_on(event.key()):
+            self._settled()
+        elif place is not None:
             self.set_current(place, stretch=stretch)
         elif event.matches(QKeySequence.StandardKey.Copy) and self._selection.current >= 0:
             self.copy()
@@ -203,6 +205,10 @@ class LogArea(QAbstractScrollArea):
         path = QPainterPath()
         path.addRoundedRect(shape, radius, radius)
         painter.setClipPath(path)
+
+    def _read_on(self, key: int) -> bool:
+        way = _STEPS.get(Qt.Key(key)) if self._selection.current >= 0 else None
+        return way is not None and self.sight.read_on(self._selection.current, way)
 
     def _target(self, key: int) -> int | None:
         """Return the row that a key leads to, None for other keys."""

@@ -11,6 +11,7 @@ from crisisdesk.ui.kit.row_heights import RowHeights
 from crisisdesk.ui.kit.theme import Theme
 
 _ESTIMATE: Final = 44  # px of a row not yet measured, at 100 %
+_READ_ON: Final = 0.8  # of the height: some lines stay, so that the eye finds on
 _KEPT: Final = 400  # laid-out rows that are kept
 
 
@@ -170,7 +171,19 @@ class LogSight:
             self._anchor, self._above = place, 0
         elif not self._ends_in_sight(place):
             self._anchor, self._above = place, 0
-            self.scroll_by(self._measure(place) - self._height)
+            # A row that is higher than the sight is read from its beginning.
+            self.scroll_by(min(self._measure(place) - self._height, 0))
+
+    def read_on(self, place: int, way: int) -> bool:
+        """Scroll within a row that is higher than the sight, down for `way` 1; return whether it had more."""
+        top = next((top for seen, top in self.visible() if seen == place), None)
+        if top is None or self._measure(place) <= self._height:
+            return False
+        left = top + self._measure(place) - self._height if way > 0 else -top
+        if left <= 0:
+            return False
+        self.scroll_by(way * min(left, round(self._height * _READ_ON)))
+        return True
 
     def page(self, place: int, way: int) -> int:
         """Return the row about one height in sight from `place`, down for `way` 1 and up for -1."""

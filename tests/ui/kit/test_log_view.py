@@ -389,3 +389,18 @@ def test_shift_chooses_several_rows_and_they_are_copied_in_order(log: LogView) -
     assert QApplication.clipboard().text() == " ".join(str(r.number) for r in log.rows()[:3])
     key(log, Qt.Key.Key_Home)
     assert log.chosen() == [first]
+
+
+def test_a_row_higher_than_the_view_is_read_to_its_end_before_the_next(log: LogView) -> None:
+    log.set_rows([row(3), row(2, "Räddningsledaren meddelar att huset är utrymt. " * 80), row(1)])
+    log.set_current(3)
+    seen: list[int] = []
+    for _ in range(20):
+        key(log, Qt.Key.Key_Down)
+        seen.append(log.current())
+    assert seen[0] == 2
+    assert seen.count(2) > 2, "the long row took more than one key"
+    assert seen[-1] == 1
+    for _ in range(20):
+        key(log, Qt.Key.Key_Up)
+    assert log.current() == 3

@@ -71,6 +71,14 @@ def test_the_first_line_that_knew_is_first_current_and_one_key_away(play: Play[L
     assert play.screen.view.current() == 3
 
 
+def test_what_was_found_stays_in_sight_among_its_neighbours(play: Play[LogScreen]) -> None:
+    play.do(*(line(f"Rad {n}") for n in range(60)))
+    search(play, "sjukhus")
+    play.press(KEY.Key_Escape)
+    assert play.screen.view.current() == 4
+    assert 4 in play.screen.view.rows_in_sight()
+
+
 def test_what_is_asked_for_without_words_is_newest_first(play: Play[LogScreen]) -> None:
     search(play, "kanal:telefon")
     assert shown(play) == [5, 3]

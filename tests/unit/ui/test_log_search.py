@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crisisdesk.features import decisions, log, tasks
+from crisisdesk.features import decisions, log, secrecy, tasks
 from crisisdesk.ui.screens.log.as_text import as_text
 from crisisdesk.ui.screens.log.asked import read
 from crisisdesk.ui.screens.log.choice import Choice, Known, named, parts, without, written
@@ -284,6 +284,18 @@ def test_another_state_is_searched_by_its_own_texts() -> None:
     assert sieve.numbers(Choice(text="hemligt"), "number") == [number]
     sieve.take(covered.state, covered.now)
     assert sieve.numbers(Choice(text="hemligt"), "number") == []
+
+
+def test_the_pane_says_who_decided_on_secrecy_and_leads_to_the_line_that_says_so() -> None:
+    incident = Incident()
+    number, reason = entry(incident, "Rykte"), entry(incident, "Polisen bekräftar")
+    incident.do(log.commands.SetReliability(number=number, reliability="confirmed", because=reason))
+    incident.do(
+        secrecy.commands.Mark(ref=f"line:{number}", provision="OSL 18:1", authority="Polismyndigheten")
+    )
+    look = detail(incident.state, number, incident.now)
+    assert dict(look.values)["Sekretess"] == "OSL 18:1, Polismyndigheten, 2027-01-14"
+    assert f"Enligt nr {reason}: Polisen bekräftar" in [link.text for link in look.links]
 
 
 # ---------------------------------------------------------------- text and chain

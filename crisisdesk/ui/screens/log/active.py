@@ -75,8 +75,11 @@ class ActiveParts(QWidget):
             self._flow.takeAt(0)
         for widget in (*self.chips, self.count, self.first, self.show_all):
             self._flow.addWidget(widget)
+        before = self.first.previousInFocusChain() or self
         for chip in self.chips:
             chip.show()
+            self.setTabOrder(before, chip)
+            before = chip
         self._flow.invalidate()
 
     def _focus_near(self, place: int) -> None:

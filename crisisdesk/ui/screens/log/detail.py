@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from crisisdesk.base import swedish
 from crisisdesk.features import log
+from crisisdesk.features import secrecy as marks
 from crisisdesk.features.log.state import Entry
 from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
@@ -100,7 +101,7 @@ def _said(recorded: Recorded) -> list[tuple[str, str]]:
 
 
 def _known(state: State, recorded: Recorded, entry: Entry | None) -> list[tuple[str, str]]:
-    provision = secrecy.of_line(state, recorded.number)
+    provision = _secrecy(state, recorded.number)
     if entry is None:
         return [("Sekretess", provision)]
     because = f", enligt nr {entry.because}" if entry.because else ""
@@ -111,6 +112,16 @@ def _known(state: State, recorded: Recorded, entry: Entry | None) -> list[tuple[
         ("Papper", _paper(entry.fact.paper)),
         ("Sen för att", entry.late_reason),
     ]
+
+
+def _secrecy(state: State, number: int) -> str:
+    """Return the provision, with who decided it and when where that was said."""
+    mark = state[marks.FEATURE].standing(f"line:{number}")
+    provision = secrecy.of_line(state, number)
+    if mark is None or not provision:
+        return provision
+    decided = mark.decided_on.isoformat() if mark.decided_on else ""
+    return ", ".join(part for part in (provision, mark.authority, decided) if part)
 
 
 def _paper(paper: log.facts.Paper | None) -> str:

@@ -68,7 +68,7 @@ class LogHead(QWidget):
         self.columns = IconButton(theme, "settings-2", self.tr("Kolumner, Ctrl+Shift+K"), variant="plain")
         self.entry = Button(theme, self.tr("Utförlig rad"), "plus", tip=self.tr("Utförlig rad, Ctrl+E"))
         self.print = IconButton(theme, "printer", self.tr("Skriv ut raderna, Ctrl+Shift+P"), variant="plain")
-        self.panels = LogPanels(theme, titles)
+        self.panels = LogPanels(theme, titles, self.print)
         self.active = ActiveParts(theme)
         self._lay_out()
         self._connect()

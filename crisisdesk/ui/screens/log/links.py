@@ -44,6 +44,12 @@ def _outward(state: State, number: int) -> Iterator[Link]:
         link = _line_link(state, number, int(id)) if kind == "line" else _thing_link(state, kind, id)
         if link is not None:
             yield link
+    entry = state[log.FEATURE].entries.get(number)
+    if entry is not None and entry.because:
+        said = short(state.timeline.says(entry.because).text)
+        yield Link(
+            place=f"line:{entry.because}", text=f"Enligt nr {entry.because}: {said}", icon="badge-check"
+        )
 
 
 def _line_link(state: State, number: int, other: int) -> Link | None:

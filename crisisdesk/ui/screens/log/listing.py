@@ -57,6 +57,9 @@ class Listing:
         self._view.set_hits(self.asked.words)
         if self.numbers and (not self._view.current() or self.asked.words):
             self._view.set_current(self.numbers[0])
+        elif self.numbers:
+            # What was found stays in sight, now among the lines around it.
+            self._view.set_current(self._view.current())
 
     def turn(self, order: Order) -> None:
         """Show the lines in another order; the current one stays."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.log_columns import STANDARD
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.widgets import Column
+from crisisdesk.ui.kit.widgets import Button, Chip, Column, ComboBox, LineEdit
 from crisisdesk.ui.screens.log.choice import Choice, Known
 from crisisdesk.ui.screens.log.columns_panel import ColumnsPanel
 from crisisdesk.ui.screens.log.filter_panel import FilterPanel
@@ -25,8 +25,10 @@ class LogPanels(QWidget):
     columns_chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme, titles: Mapping[str, str]) -> None:
+    def __init__(self, theme: Theme, titles: Mapping[str, str], after: QWidget) -> None:
+        """Make no panel yet; Tab leads to one from the widget `after`."""
         super().__init__()
+        self._after = after
         self._theme = theme
         self._titles = titles
         self._filter: FilterPanel | None = None
@@ -118,6 +120,11 @@ class LogPanels(QWidget):
         room.hide()
         self._rooms.append(room)
         self._column.addWidget(room)
+        before = self._after
+        for part in panel.findChildren(QWidget):
+            if isinstance(part, (Chip, ComboBox, LineEdit, Button)):
+                self.setTabOrder(before, part)
+                before = part
 
     def _toggle(self, panel: FilterPanel | ColumnsPanel) -> None:
         opens = not panel.isVisible()

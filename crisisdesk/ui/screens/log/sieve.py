@@ -188,11 +188,14 @@ def known(state: State) -> Known:
 
 
 def searched(recorded: Recorded) -> str:
-    """Return what a search looks through: the number, the sentence, from, to, channel and source."""
+    """Return what a search looks through: the number, the sentence, from, to, channel and source, why the
+    line was written anew and who wrote it on paper.
+    """
     fact = recorded.fact
     said = [f"nr {recorded.number}", recorded.line.text if recorded.line is not None else ""]
     if isinstance(fact, log.facts.EntryRecorded):
-        said += [fact.sender, fact.receiver, fact.channel, fact.source]
+        said += [fact.sender, fact.receiver, fact.channel, fact.source, fact.reason]
+        said += [fact.paper.writer] if fact.paper is not None else []
     return "\n".join(folded(part) for part in said if part)
 
 
