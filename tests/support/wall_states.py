@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from crisisdesk.features import board, decisions, log, meetings, secrecy, tasks
+from crisisdesk.features import board, decisions, log, meetings, secrecy, sketch, tasks
 from crisisdesk.incident.state import State
 from tests.support.brand_play import brand
 from tests.support.incident_play import Incident
@@ -80,9 +80,11 @@ def open_secrets() -> tuple[Incident, tuple[str, ...]]:
     )
     incident.do(board.commands.AddCard(text=WORD, purpose="resource", suffices="no", shortage=WORD))
     incident.do(board.commands.Freeze())
+    incident.do(sketch.commands.AddPage(title=WORD))
+    incident.do(sketch.commands.Draw(page=1, tool="text", points=(400, 400), text=WORD))
     incident.do(meetings.commands.Begin(agenda=incident.state.plan.agendas[0].id))
     cards = tuple(f"card:{number}" for number in incident.state[board.FEATURE].cards)
-    return incident, (f"line:{entry}", "decision:1", "task:1", *cards)
+    return incident, (f"line:{entry}", "decision:1", "task:1", "sketch:1", *cards)
 
 
 def mark(incident: Incident, refs: tuple[str, ...]) -> None:

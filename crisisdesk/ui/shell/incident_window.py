@@ -162,10 +162,9 @@ class IncidentWindow(QWidget):
         )
 
     def _make_wall(self) -> WallDesk:
-        status, name = self.frame.status, self._opened.path.name
-        return WallDesk(
-            self._theme, self.bridge, self.overlays, self.preferences, status, self.pulse, self, incident=name
-        )
+        parts = (self.bridge, self.overlays, self.preferences, self.frame.status, self.pulse, self)
+        name, read = self._opened.path.name, self.attachments.read
+        return WallDesk(self._theme, *parts, incident=name, read=read)
 
     def _make_menu(self) -> WindowMenu:
         return WindowMenu(

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from crisisdesk.ui.wall.window import WallWindow
 
 Covered = Callable[[], tuple[State, datetime]]
+Read = Callable[[str, Callable[[bytes], None]], None]
+"""Hands over the bytes of an attachment."""
 
 
 class WallControl(QObject):
     """`changed` when Storbild shows something else, came up or stopped.
 
     `covered` gives the state with its secrets covered, and the time: the wall never sees another. `incident`
-    is the file name of the incident, by which a wall that was up is put up again.
+    is the file name of the incident, by which a wall that was up is put up again; `read` reads attachments.
     """
 
     changed = Signal()
@@ -43,6 +45,7 @@ class WallControl(QObject):
         window: QWidget,
         *,
         incident: str,
+        read: Read | None = None,
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -50,6 +53,7 @@ class WallControl(QObject):
         self._preferences = preferences
         self._window = window
         self._incident = incident
+        self._read = read
         self._displays: Displays | None = None
         self._rotation: Rotation | None = None
         self._display: Display | None = None
@@ -78,7 +82,8 @@ class WallControl(QObject):
         return Showing(
             word=mode.word,
             display=self._display.number if self._display is not None else 0,
-            picture=self._picture if mode.pictures else 0,
+            picture=self._picture if mode.now else 0,
+            frozen=bool(self._picture) and mode.key == "board",
             turns=self._rotation is not None and self._rotation.turns,
             waits=self._display is None and self.choice.display != wall_rows.WINDOW,
         )
@@ -111,6 +116,7 @@ class WallControl(QObject):
         self.wall = WallWindow(self._theme)
         self.wall.turned_off.connect(self.turn_off)
         self.wall.left.connect(self._window.activateWindow)
+        self.wall.content_requested.connect(self._fetch)
         self.wall.set_dark(self.choice.dark)
         self._begin_turns()
         self.refresh()
@@ -197,6 +203,14 @@ class WallControl(QObject):
             wall.stand_on(self._display, displays)
 
     # ---------------------------------------------------------------- inside
+
+    def _fetch(self, id: str) -> None:
+        def take(content: bytes) -> None:
+            if self.wall is not None:
+                self.wall.pictures.take(id, content)
+
+        if self._read is not None:
+            self._read(id, take)
 
     def _begin_turns(self) -> None:
         if self.wall is None:

@@ -16,7 +16,7 @@ from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.preferences import Preferences
 from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.status_line import StatusLine
-from crisisdesk.ui.shell.wall_control import WallControl
+from crisisdesk.ui.shell.wall_control import Read, WallControl
 
 
 class WallDesk(QObject):
@@ -33,6 +33,7 @@ class WallDesk(QObject):
         window: QWidget,
         *,
         incident: str,
+        read: Read | None = None,
     ) -> None:
         super().__init__(window)
         self._theme = theme
@@ -40,7 +41,7 @@ class WallDesk(QObject):
         self._overlays = overlays
         self._status = status
         self.control = WallControl(
-            theme, self._covered, preferences, window, incident=incident)
+            theme, self._covered, preferences, window, incident=incident, read=read)
         self.control.changed.connect(self._show_instrument)
         bridge.changed.connect(self._changed)
         pulse.second.connect(self.control.tick)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from crisisdesk.features import board
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
@@ -23,7 +22,8 @@ from crisisdesk.ui.kit.widgets import (
 )
 from crisisdesk.ui.shell import wall_rows
 from crisisdesk.ui.shell.wall_control import WallControl
-from crisisdesk.ui.wall.modes import MODES
+from crisisdesk.ui.wall import modes
+from crisisdesk.ui.wall.modes import MODES, Mode
 
 WIDTH: Final = 640
 _NOW: Final = "0"
@@ -45,7 +45,7 @@ class WallPanel(Card):
         self.said = WrapLabel(theme, "", "body")
         self.switch = Button(theme, "", "presentation", primary=True, key_hint="0")
         self.modes = Segmented(theme, self.tr("Visa"), _modes())
-        self.pictures = ComboBox(theme, self.tr("Vilken lägesbild"), [])
+        self.pictures = ComboBox(theme, self.tr("Vilken bild"), [])
         self.freeze = Button(theme, self.tr("Frys nu"), "snowflake")
         self.turning = Segmented(
             theme, self.tr("Växla"), [("fixed", self.tr("Fast")), ("turns", self.tr("Växla mellan"))]
@@ -77,7 +77,9 @@ class WallPanel(Card):
         self.every.setEnabled(choice.rotating)
         self._quietly(self.look, lambda: self.look.set_value("dark" if choice.dark else "light"))
         self.display.set_options(self._displays(), choice.display or wall_rows.ANY)
-        self.pictures.set_options(self._pictures(), str(self._control.picture))
+        pictures = self._pictures()
+        self.pictures.set_options(pictures, str(self._control.picture))
+        self.pictures.setEnabled(bool(pictures))
 
     def focus_first(self) -> None:
         """Put the focus on the modes: the arrows choose there."""
@@ -116,7 +118,7 @@ class WallPanel(Card):
         self.body.addLayout(head)
         self.add(self.said)
         self.body.addLayout(self._row(theme, self.tr("Visa"), self.modes))
-        self.body.addLayout(self._row(theme, self.tr("Lägesbild"), self.pictures, self.freeze))
+        self.body.addLayout(self._row(theme, self.tr("Vilken bild"), self.pictures, self.freeze))
         self.body.addLayout(self._row(theme, self.tr("Växling"), self.turning, self.every))
         self.body.addLayout(self._row(theme, "", *self.ticks.values()))
         self.body.addLayout(self._row(theme, self.tr("Skärm"), self.display))
@@ -152,7 +154,7 @@ class WallPanel(Card):
             self._control.turn_off()
 
     def _show_picture(self, number: str) -> None:
-        self._control.show_mode(MODES[0].key, int(number or _NOW))
+        self._control.show_mode(self._mode().key, int(number or _NOW))
 
     def _turn(self, _chosen: object = None) -> None:
         keys = tuple(key for key, tick in self.ticks.items() if tick.isChecked())
@@ -174,10 +176,14 @@ class WallPanel(Card):
             (wall_rows.WINDOW, self.tr("Ett eget fönster")),
         ]
 
+    def _mode(self) -> Mode:
+        return modes.mode(self._control.choice.mode)
+
     def _pictures(self) -> list[tuple[str, str]]:
-        frozen = self._state()[board.FEATURE].frozen
-        named = ((str(one.number), f"{one.number} {one.name}".strip()) for one in reversed(frozen))
-        return [(_NOW, self.tr("Som den är nu")), *((key, f"Lägesbild {name}") for key, name in named)]
+        mode = self._mode()
+        if not mode.now:
+            return []
+        return [(_NOW, mode.now), *((str(number), words) for number, words in mode.pictures(self._state()))]
 
     def _quietly(self, part: QWidget, show: Callable[[], None]) -> None:
         part.blockSignals(True)

@@ -18,13 +18,14 @@ OFF: Final = Instrument(words="Storbild av", icon="presentation")
 
 
 class Showing(Record, kw_only=True):
-    """What Storbild shows now: the mode in words, on which display (0: in a window), which frozen picture
-    (0: none). `waits` while there is no display to show on.
+    """What Storbild shows now: the mode in words, on which display (0: in a window), which picture of
+    several (0: the living one), and whether that one is frozen. `waits` while there is no display to show on.
     """
 
     word: str
     display: int = 0
     picture: int = 0
+    frozen: bool = False
     turns: bool = False
     waits: bool = False
 
@@ -41,8 +42,9 @@ def instrument(showing: Showing | None) -> Instrument:
 
 
 def what(showing: Showing) -> str:
-    """Return what is shown, such as `Logg` or `Lägesbild 2 (fryst)`."""
-    return f"Lägesbild {showing.picture} (fryst)" if showing.picture else showing.word
+    """Return what is shown, such as `Logg`, `Skiss 2` or `Lägesbild 2 (fryst)`."""
+    frozen = " (fryst)" if showing.frozen else ""
+    return f"{showing.word} {showing.picture}{frozen}" if showing.picture else showing.word
 
 
 def said(showing: Showing | None) -> str:

@@ -1,9 +1,10 @@
 """The modes of Storbild: what each is called, what it reads of the state, how it is laid out.
 
-A new mode is one more `Mode` in `MODES`. One with strokes or pictures of its own gives a `drawing` as well.
+A new mode is one more `Mode` in `MODES`. One with strokes or pictures of its own gives a `drawing` as well,
+and says in `drawn` which texts are in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -20,18 +21,31 @@ from crisisdesk.ui.wall.lay_log import lay_log
 from crisisdesk.ui.wall.log_rows import log_rows
 from crisisdesk.ui.wall.open_rows import open_rows
 from crisisdesk.ui.wall.scene import Rect, Scene
+from crisisdesk.ui.wall.sketch_rows import lay_sketch, sketch_pages, sketch_row, sketch_texts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-Drawing = Callable[["QPainter", Rect, Any], None]
+    from crisisdesk.ui.wall.look import WallLook
+    from crisisdesk.ui.wall.pictures import Pictures
+
+Choices = Callable[[State], list[tuple[int, str]]]
+Drawing = Callable[["QPainter", Rect, Any, "WallLook", "Pictures"], None]
+
+
+def _no_texts(_rows: object) -> Sequence[str]:
+    return ()
+
+
+def _no_choices(_state: State) -> list[tuple[int, str]]:
+    return []
 
 
 @dataclass(frozen=True)
 class Mode:
     """`read` makes rows of the state at a moment (UTC) and the number of the picture that was chosen (0: the
-    living one); `lay` puts them into the room under the head; `drawing` paints over that. `pictures` when it
-    shows frozen pictures.
+    living one, or the latest); `lay` puts them into the room under the head; `drawing` paints over that.
+    `pictures` are those to choose from, with their words, and `now` is what 0 is called among them.
     """
 
     key: str
@@ -40,7 +54,9 @@ class Mode:
     read: Callable[[State, datetime, int], Any]
     lay: Callable[[Scene, Rect, Any], None]
     drawing: Drawing | None = None
-    pictures: bool = False
+    drawn: Callable[[Any], Sequence[str]] = _no_texts
+    pictures: Choices = _no_choices
+    now: str = ""
 
 
 def _log(state: State, now: datetime, _picture: int) -> object:
@@ -59,12 +75,46 @@ def _open(state: State, now: datetime, _picture: int) -> object:
     return open_rows(state, now)
 
 
+def _sketch(state: State, _now: datetime, page: int) -> object:
+    return sketch_row(state, page)
+
+
+def _frozen(state: State) -> list[tuple[int, str]]:
+    frozen = reversed(state[board.FEATURE].frozen)
+    return [(one.number, f"Lägesbild {one.number} {one.name}".strip()) for one in frozen]
+
+
+def _paint_sketch(painter: "QPainter", rect: Rect, rows: Any, look: "WallLook", pictures: "Pictures") -> None:
+    from crisisdesk.ui.wall.paint_sketch import paint_sketch
+
+    paint_sketch(painter, rect, rows, look, pictures)
+
+
 MODES: Final[tuple[Mode, ...]] = (
-    Mode("board", "Lägesbild", "layout-dashboard", wall_board, lay_board, pictures=True),
+    Mode(
+        "board",
+        "Lägesbild",
+        "layout-dashboard",
+        wall_board,
+        lay_board,
+        pictures=_frozen,
+        now="Som den är nu",
+    ),
     Mode("log", "Logg", "scroll-text", _log, lay_log),
     Mode("agenda", "Möte", "calendar-clock", _agenda, lay_agenda),
     Mode("axis", "Tidsaxel", "history", _axis, lay_axis),
     Mode("open", "Öppet", "clipboard-list", _open, lay_columns),
+    Mode(
+        "sketch",
+        "Skiss",
+        "pencil",
+        _sketch,
+        lay_sketch,
+        drawing=_paint_sketch,
+        drawn=sketch_texts,
+        pictures=sketch_pages,
+        now="Den som ändrades senast",
+    ),
 )
 
 _BY_KEY: Final = {mode.key: mode for mode in MODES}
@@ -78,8 +128,3 @@ def mode(key: str) -> Mode:
 def known(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of the keys that are modes."""
     return tuple(key for key in keys if key in _BY_KEY)
-
-
-def frozen_count(state: State) -> int:
-    """Return how many frozen boards there are to show."""
-    return len(state[board.FEATURE].frozen)

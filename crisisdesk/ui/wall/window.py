@@ -14,6 +14,7 @@ from crisisdesk.ui.wall.displays import Display, Displays
 from crisisdesk.ui.wall.lay_head import lay_head
 from crisisdesk.ui.wall.look import WallLook
 from crisisdesk.ui.wall.painter import ScenePainter
+from crisisdesk.ui.wall.pictures import Pictures
 from crisisdesk.ui.wall.rows import head_row
 from crisisdesk.ui.wall.scene import Rect, Scene
 
@@ -23,18 +24,23 @@ _ARRIVING: Final = 1000  # ms after it came up in which a focus was given by the
 
 class WallWindow(QWidget):
     """`turned_off` when it was closed on the wall itself; `left` when it was clicked: the keys belong to the
-    main window.
+    main window; `content_requested(id)` when it needs the bytes of an attachment that is open.
 
     It takes no focus when it comes up. What is typed on it does nothing; Escape turns it off.
     """
 
     turned_off = Signal()
     left = Signal()
+    content_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self._arrived = QElapsedTimer()
         self._theme = theme  # its fonts are loaded when it exists
         self.look = WallLook()
+        self.pictures = Pictures(self)
+        self.pictures.wanted.connect(self.content_requested)
+        self.pictures.ready.connect(self.update)
         self._state: State | None = None
         self._now: datetime | None = None
         self._mode = modes.MODES[0]
@@ -43,7 +49,6 @@ class WallWindow(QWidget):
         self._scene: Scene | None = None
         self._room = Rect(0, 0, 0, 0)
         self._ending = False
-        self._arrived = QElapsedTimer()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -74,6 +79,11 @@ class WallWindow(QWidget):
     def mode(self) -> str:
         """Return the key of the mode that is shown."""
         return self._mode.key
+
+    def texts(self) -> list[str]:
+        """Return every text that can be seen."""
+        drawn = self._mode.drawn(self._rows[1]) if self._rows is not None else ()
+        return [*self.scene().texts(), *drawn]
 
     def scene(self) -> Scene:
         """Return what is painted."""
@@ -108,6 +118,7 @@ class WallWindow(QWidget):
     def end(self) -> None:
         """Close without telling: the main window wants it so."""
         self._ending = True
+        self.pictures.close()
         self.close()
 
     # ---------------------------------------------------------------- Qt
@@ -119,20 +130,21 @@ class WallWindow(QWidget):
         if self._state is not None:
             ScenePainter(painter, self.look, self.devicePixelRatioF()).paint(self.scene().items)
             if self._mode.drawing is not None and self._rows is not None:
-                self._mode.drawing(painter, self._room, self._rows[1])
+                self._mode.drawing(painter, self._room, self._rows[1], self.look, self.pictures)
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Remember when it came up."""
         super().showEvent(event)
         self._arrived.start()
+        self._refresh()
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Give the focus back that a desktop gives to every new window, whatever was asked of it."""
+        super().changeEvent(event)
         arriving = self._arrived.isValid() and not self._arrived.hasExpired(_ARRIVING)
-        if event.type() == QEvent.Type.WindowActivate and arriving:
+        if event.type() == QEvent.Type.ActivationChange and arriving and self.isActiveWindow():
             self.left.emit()
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the size."""
@@ -157,7 +169,8 @@ class WallWindow(QWidget):
     # ---------------------------------------------------------------- inside
 
     def _refresh(self) -> None:
-        if self._state is None or self._now is None:
+        # Out of sight, while it waits for its display, it costs the main window nothing.
+        if self._state is None or self._now is None or self.isHidden():
             return
         rows = (head_row(self._state, self._now), self._mode.read(self._state, self._now, self._picture))
         if rows != self._rows:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.settings import Settings, WallChoice
-from crisisdesk.features import board, log
+from crisisdesk.features import board, log, secrecy
 from crisisdesk.ui.shell.wall_control import WallControl
 from crisisdesk.ui.shell.wall_panel import WallPanel
 from crisisdesk.ui.wall.window import WallWindow
@@ -106,7 +106,7 @@ def test_a_secret_line_is_covered_on_it(desk: Desk, control: WallControl) -> Non
     desk.window.bridge.perform(log.commands.Record(text=f"{WORD} igen"))
     number = len(desk.lines)
     assert any(WORD in text for text in up(control).scene().texts())
-    desk.window.bridge.perform(log.commands.SetSecrecy(number=number, secrecy="OSL 18:1"))
+    desk.window.bridge.perform(secrecy.commands.Mark(ref=f"line:{number}", provision="OSL 18:1"))
     assert not any(WORD in text for text in up(control).scene().texts())
 
 

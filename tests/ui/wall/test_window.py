@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from crisisdesk.features import board, log, secrecy
+from crisisdesk.features import board, log, secrecy, sketch
 from crisisdesk.incident.cover import Cover
 from crisisdesk.ui.wall.modes import MODES
 from crisisdesk.ui.wall.window import WallWindow
@@ -22,7 +22,7 @@ Follow = Callable[[Incident, Cover], None]
 
 def everything_said(wall: WallWindow) -> Iterator[str]:
     """Yield every text of the wall: painted, spoken, in a title or a tooltip, its own and its parts'."""
-    yield from wall.scene().texts()
+    yield from wall.texts()
     found: list[QObject] = [wall, *wall.findChildren(QObject)]
     for part in found:
         yield part.objectName()
@@ -142,3 +142,62 @@ def test_it_lays_out_anew_for_another_size(wall: WallWindow, follow: Follow) -> 
     assert wall.scene().height == 1080
     wall.resize(1024, 768)
     assert (wall.scene().width, wall.scene().height) == (1024, 768)
+
+
+def test_a_sketch_is_painted_and_gone_when_it_is_secret(wall: WallWindow, follow: Follow) -> None:
+    incident = Incident()
+    cover = Cover(incident.state)
+    incident.do(sketch.commands.AddPage(title="Brytpunkten"))
+    incident.do(sketch.commands.Draw(page=1, tool="pen", points=(200, 200, 3800, 2000), colour="red"))
+    wall.show_mode("sketch")
+    follow(incident, cover)
+    assert "Skiss 1 · Brytpunkten" in wall.texts()
+    assert _red(wall)
+    incident.do(secrecy.commands.Mark(ref="sketch:1", provision=PROVISION))
+    follow(incident, cover)
+    assert not _red(wall)
+    assert not any("Brytpunkten" in text for text in wall.texts())
+
+
+def _red(wall: WallWindow) -> bool:
+    picture = wall.grab().toImage()
+    red = wall.look.color("alarm").rgb()
+    return any(picture.pixel(x, y) == red for x in range(300, 1700, 3) for y in range(150, 1040, 3))
+
+
+def test_the_latest_sketch_is_shown_until_one_is_chosen(wall: WallWindow, follow: Follow) -> None:
+    incident = Incident()
+    cover = Cover(incident.state)
+    incident.do(sketch.commands.AddPage(title="Ett"))
+    incident.wait(5)
+    incident.do(sketch.commands.AddPage(title="Två"))
+    wall.show_mode("sketch")
+    follow(incident, cover)
+    assert "Skiss 2 · Två" in wall.texts()
+    wall.show_mode("sketch", 1)
+    assert "Skiss 1 · Ett" in wall.texts()
+
+
+def test_a_picture_under_a_sketch_is_asked_for_once_and_shown(wall: WallWindow, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    wall.content_requested.connect(asked.append)
+    assert wall.pictures.picture("4-1", "image/png", 1).isNull()
+    assert wall.pictures.picture("4-1", "image/png", 1).isNull()
+    assert asked == ["4-1"]
+    with qtbot.waitSignal(wall.pictures.ready):
+        wall.pictures.take("4-1", b"")
+    assert wall.pictures.picture("4-1", "image/png", 1).isNull()
+    assert asked == ["4-1"]
+
+
+def test_out_of_sight_nothing_is_read(wall: WallWindow, follow: Follow) -> None:
+    incident = Incident()
+    cover = Cover(incident.state)
+    wall.show_mode("log")
+    follow(incident, cover)
+    wall.hide()
+    incident.do(log.commands.Record(text="medan den väntade"))
+    follow(incident, cover)
+    assert "medan den väntade" not in wall.texts()
+    wall.show()
+    assert "medan den väntade" in wall.texts()

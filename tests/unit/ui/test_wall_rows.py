@@ -171,7 +171,11 @@ def test_the_main_windows_display_is_taken_only_when_asked_for(
         (None, "Storbild av", "neutral"),
         (Showing(word="Lägesbild", display=2), "Storbild: Lägesbild, skärm 2", "accent"),
         (Showing(word="Logg", display=2, turns=True), "Storbild: Logg, växlar, skärm 2", "accent"),
-        (Showing(word="Lägesbild", picture=3), "Storbild: Lägesbild 3 (fryst), i fönster", "accent"),
+        (
+            Showing(word="Lägesbild", picture=3, frozen=True),
+            "Storbild: Lägesbild 3 (fryst), i fönster",
+            "accent",
+        ),
         (Showing(word="Logg", waits=True), "Storbild väntar på skärm", "warn"),
     ],
 )
