@@ -25,6 +25,7 @@ TIMES: Final = {
     "phase:5": "13:41",
     "evaluation": END,
     "closing": "16:14",
+    "forms": "15:10",
 }
 """Screens that show most at another time than the rest."""
 
@@ -93,13 +94,18 @@ def _fault(window: IncidentWindow) -> None:
     window.bridge.failed.emit(full.sentence, full.remedy)
 
 
-ACTS: Final = {"phase:3": _judge}
+def _enter_form(_window: IncidentWindow) -> None:
+    _press(Qt.Key.Key_Space)
+
+
+ACTS: Final = {"phase:3": _judge, "forms": _enter_form}
 """What is done on screens of which there is one picture alone."""
 
 SCENES: Final = (
     Scene("quick", "phase:4", act=_quick),
     Scene("keys", "phase:4", act=lambda window: window.overlays.show_keys()),
     Scene("palette", "phase:4", act=_palette),
+    Scene("print", "phase:4", act=lambda window: window.printing.show_list()),
     Scene("correct", "line:76", act=_correct),
     Scene("relief", "function:loggforare", "14:55", _relieve),
     Scene("keeper", "log", "14:55", _hand_over),
