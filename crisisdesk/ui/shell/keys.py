@@ -117,10 +117,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("type", ("",), "Börja skriva: texten hamnar i snabbraden", "list", shown="Bokstav"),
     Key(
         "wall_mode",
-        ("1", "2", "3", "4", "5"),
-        "Visa lägesbild, logg, möte, tidsaxel, öppet",
+        ("1", "2", "3", "4", "5", "6"),
+        "Lägesbild, logg, möte, tidsaxel, öppet, skiss",
         "wall",
-        shown="1–5",
+        shown="1–6",
     ),
     Key("wall_switch", ("0",), "Visa Storbild, eller stäng av den", "wall"),
     Key("wall_off", ("Esc",), "Stäng av Storbild, när den själv har tangenterna", "wall"),
@@ -145,6 +145,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("print_lines", ("Ctrl+Shift+P",), "Skriv ut raderna som visas", "log", shown="Ctrl Shift P"),
     Key("attachment_open", ("Return",), "Visa bilagan", "attachments", shown="Enter"),
     Key("attachment_save", ("Ctrl+S",), "Spara en kopia av bilagan", "attachments"),
+    Key("attachment_describe", ("F2",), "Skriv vad bilagan visar", "attachments"),
     Key(
         "attachment_strike", ("Del",), "Stryk bilagan, eller ta bort filen som inte är loggad", "attachments"
     ),
