@@ -64,6 +64,8 @@ class CardRow(Record, kw_only=True):
     content: Content
     line: int = 0
     became: int = 0
+    by_line: int = 0
+    links: tuple[str, ...] = ()
     versions: int = 1
     spoken: str = ""
 
@@ -300,6 +302,8 @@ class _Writer:
             content=content,
             line=self._lines[pinned.card].number,
             became=pinned.answer.became if pinned.answer is not None else 0,
+            by_line=pinned.by_line,
+            links=pinned.links,
             versions=pinned.version,
             spoken=", ".join(part for part in heard if part),
         )

@@ -4,7 +4,7 @@ from crisisdesk.base import swedish
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import lifecycle
 from crisisdesk.features import secrecy as marking
-from crisisdesk.incident import paper_forms, queries, secrecy, wording
+from crisisdesk.incident import board_links, paper_forms, queries, secrecy, wording
 from crisisdesk.incident.cover import refuse_covered
 from crisisdesk.incident.registry import FEATURE_OF_COMMAND
 from crisisdesk.incident.state import State
@@ -24,6 +24,7 @@ def check(state: State, command: Command) -> None:
         raise RuleBroken(wording.CLOSED)
     refuse_covered(command)
     paper_forms.check(state, command)
+    board_links.check(state, command)
     if isinstance(command, marking.commands.Mark | marking.commands.Lift):
         secrecy.check(state, command)
     if isinstance(command, lifecycle.commands.Close):

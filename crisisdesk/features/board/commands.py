@@ -30,7 +30,10 @@ class AddCard(Command, kw_only=True):
 
 
 class EditCard(Command, kw_only=True):
-    """Write a new version of a card; None leaves a field as it is, `clear` empties times."""
+    """Write a new version of a card; None leaves a field as it is, `clear` empties times.
+
+    `by_line` is the line that contradicts it; `links` are all the things it belongs to, such as `task:3`.
+    """
 
     NAME: ClassVar[str] = "board.edit"
 
@@ -46,6 +49,8 @@ class EditCard(Command, kw_only=True):
     shortage: str | None = None
     secrecy: str | None = None
     clear: tuple[Literal["needed_by", "until"], ...] = ()
+    by_line: int | None = None
+    links: tuple[str, ...] | None = None
 
 
 class SetCertainty(Command, kw_only=True):

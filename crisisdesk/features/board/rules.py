@@ -71,13 +71,32 @@ def _known_column(plan: Plan, column: str) -> Column:
 
 def _edit(state: BoardState, command: commands.EditCard, given: Given) -> tuple[Fact, ...]:
     card = _hanging(state, command.card)
-    changes = {n: getattr(command, n) for n in facts.Content.__struct_fields__}
+    changes = {name: getattr(command, name) for name in facts.Content.__struct_fields__}
     given_now = {n: v.strip() if isinstance(v, str) else v for n, v in changes.items() if v is not None}
     emptied = dict.fromkeys(command.clear)
     content = msgspec.structs.replace(card.content, **(given_now | emptied))
     if not content.text:
         raise RuleBroken(wording.TEXT_MISSING, "text")
-    return _version(card, content)
+    said = _against(card, content, command.by_line, given)
+    return (*said, *_version(card, content), *_relinked(card, command.links, given))
+
+
+def _against(card: Card, content: facts.Content, by_line: int | None, given: Given) -> tuple[Fact, ...]:
+    if by_line is None or by_line == card.by_line:
+        return ()
+    if content.certainty != "contradicted":
+        raise RuleBroken(wording.NOT_CONTRADICTED, "by_line")
+    _check_line(by_line, given, "by_line")
+    return (facts.CardContradicted(card=card.card, by_line=by_line, by_card=card.by_card),)
+
+
+def _relinked(card: Card, links: tuple[str, ...] | None, given: Given) -> tuple[Fact, ...]:
+    if links is None:
+        return ()
+    wanted = [_ref(link, given) for link in links]
+    gone = (facts.CardUnlinked(card=card.card, ref=ref) for ref in card.links if ref not in wanted)
+    new = (facts.CardLinked(card=card.card, ref=ref) for ref in wanted if ref not in card.links)
+    return (*gone, *new)
 
 
 def _version(card: Card, content: facts.Content) -> tuple[Fact, ...]:
@@ -260,13 +279,18 @@ def _name(state: BoardState, command: commands.NameFrozen, given: Given) -> tupl
 
 def _link(state: BoardState, command: commands.LinkCard, given: Given) -> tuple[Fact, ...]:
     card = _hanging(state, command.card)
-    kind, _, number = command.ref.strip().partition(":")
+    ref = _ref(command.ref, given)
+    return () if ref in card.links else (facts.CardLinked(card=card.card, ref=ref),)
+
+
+def _ref(said: str, given: Given) -> str:
+    """Return what a card can belong to, written as refs are."""
+    kind, _, number = said.strip().partition(":")
     if kind not in wording.LINK_WORDS or not number.isdecimal() or int(number) < 1:
         raise RuleBroken(wording.NO_REF, "ref")
     if kind == "line":
         _check_line(int(number), given, "ref")
-    ref = f"{kind}:{int(number)}"
-    return () if ref in card.links else (facts.CardLinked(card=card.card, ref=ref),)
+    return f"{kind}:{int(number)}"
 
 
 def _unlink(state: BoardState, command: commands.UnlinkCard, given: Given) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ NO_UNCERTAINTY = "Det finns ingen oklarhet {number} på tavlan."
 ANSWER_MISSING = "Skriv svaret på oklarheten."
 REOPEN_REASON_MISSING = "Skriv varför svaret inte håller."
 NO_FROZEN = "Det finns ingen lägesbild {number}."
+NOT_CONTRADICTED = "Välj säkerheten motsagd, eller ta bort raden."
 NO_REF = "Skriv vad kortet hör till: en uppgift, ett beslut eller en rad."
 NO_LINE = "Det finns ingen rad {number} i loggen."
 
@@ -97,7 +98,7 @@ def _contradicted(state: BoardState, fact: facts.CardContradicted, given: Given)
     by += [f"kortet «{_quoted(state.cards[fact.by_card].content)}»"] if fact.by_card else []
     return Line(
         kind=_kind(card.uncertainty),
-        text=f"Tavlan: kortet «{_quoted(card.content)}» motsägs av {swedish.listed(by)}.",
+        text=f"Tavlan: kortet «{_quoted(card.content)}» motsägs av {swedish.listed(by) or 'ingen rad'}.",
         refs=(*_refs(card.card, card.uncertainty), *other, *line),
         secrecy=card.content.secrecy,
     )

@@ -288,6 +288,17 @@ def test_the_line_of_a_contradiction_does_not_read_out_a_secret_card(play: Board
     assert "anlagd" not in play.texts[-1]
 
 
+def test_a_new_version_can_name_what_contradicts_it(play: Board) -> None:
+    with_cards(play, "En elev död")
+    play.do(commands.EditCard(card=1, certainty="contradicted", by_line=1))
+    assert (play.state.cards[1].by_line, play.state.cards[1].content.certainty) == (1, "contradicted")
+    assert play.do(commands.EditCard(card=1, by_line=1)) == []
+    assert play.refused(commands.EditCard(card=1, by_line=9)).field == "by_line"
+    play.do(commands.EditCard(card=1, certainty="confirmed", by_line=1))
+    assert play.state.cards[1].by_line == 0
+    assert play.refused(commands.EditCard(card=1, by_line=1)).field == "by_line"
+
+
 # ---------------------------------------------------------------- states of a resource
 
 
@@ -328,3 +339,13 @@ def test_a_resource_belongs_to_the_task_that_sees_to_it(play: Board) -> None:
 def test_a_link_names_a_task_a_decision_or_a_line(play: Board, ref: str) -> None:
     with_cards(play, "Medborgarhuset")
     assert play.refused(commands.LinkCard(card=1, ref=ref)).field == "ref"
+
+
+def test_a_new_version_can_change_what_a_card_belongs_to(play: Board) -> None:
+    with_cards(play, "Medborgarhuset", column="resurser")
+    play.do(commands.EditCard(card=1, links=("task:2",)))
+    play.do(commands.EditCard(card=1, text="Medborgarhuset, 5 salar", links=("task:3",)))
+    assert play.state.cards[1].links == ("task:3",)
+    assert play.do(commands.EditCard(card=1)) == [], "None leaves them"
+    play.do(commands.EditCard(card=1, links=()))
+    assert play.state.cards[1].links == ()

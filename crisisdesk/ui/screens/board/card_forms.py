@@ -20,6 +20,11 @@ from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.board.card_form import CardForm
 from crisisdesk.ui.screens.board.rows import CardRow, ColumnRow
 
+CertaintyOf = Callable[[int], Certainty]
+"""How reliable a line of the log is; 0 is no line."""
+
+_AS_LINE: Final = "line"
+
 Ask = Callable[[datetime], tuple[Command, ...]]
 
 
@@ -59,6 +64,7 @@ class CardForms(QObject):
         form.text("text", self.tr("Ändra kortet"), content.text)
         before = self._own_fields(form, row.purpose, content, now)
         self._other_fields(form, row.purpose, content)
+        self._belonging_fields(form, row)
         title, draft = self.tr("Ändra kortet"), self.tr("Ändra kort {0}").format(row.card)
         made = CardForm(self._theme, title, form, primary=self.tr("Spara"), draft=draft)
         return Asking(made, lambda now: (self._ask_edit(form, row, before, now),))
@@ -82,9 +88,9 @@ class CardForms(QObject):
             lambda _now: tuple(strike(card=row.card, reason=form.text_of("reason")) for row in rows),
         )
 
-    def answer(self, row: CardRow, answers_to: str) -> Asking:
+    def answer(self, row: CardRow, answers_to: str, certainty_of: CertaintyOf) -> Asking:
         """Return the form of the answer to an uncertainty; `answers_to` is the column it can become a card
-        in, "" when there is none.
+        in, "" when there is none. `certainty_of` tells how reliable a line is.
         """
         form = Form(self._theme)
         title = self.tr("Besvara oklarhet {0}").format(row.uncertainty)
@@ -93,8 +99,11 @@ class CardForms(QObject):
         if answers_to:
             where = self.tr("i {0}").format(answers_to)
             form.check("becomes", self.tr("Blir ett kort"), True, hint=where)
+        as_line = (_AS_LINE, self.tr("som raden säger"))
+        options = (as_line, *self._certainties())
+        form.choice("certainty", self.tr("Säkerhet"), options, _AS_LINE, segmented=False)
         made = CardForm(self._theme, title, form, primary=self.tr("Besvara"), draft=title)
-        return Asking(made, lambda _now: (self._ask_answer(form, row, bool(answers_to)),))
+        return Asking(made, lambda _now: (self._ask_answer(form, row, bool(answers_to), certainty_of),))
 
     def reopen(self, row: CardRow) -> Asking:
         """Return the form for why an answer does not hold."""
@@ -144,6 +153,15 @@ class CardForms(QObject):
             )
         form.line("secrecy", self.tr("Sekretess"), content.secrecy, placeholder=self.tr("OSL 18:1"))
 
+    def _belonging_fields(self, form: Form, row: CardRow) -> None:
+        """Add what contradicts the card, and the task that sees to a resource."""
+        number = self.tr("nummer, om det finns")
+        if row.purpose == "resource":
+            form.line("task", self.tr("Uppgift"), _task_of(row.links), placeholder=number)
+        elif row.purpose != "uncertainty":
+            line = str(row.by_line) if row.by_line else ""
+            form.line("by_line", self.tr("Motsägs av rad"), line, placeholder=number)
+
     def _certainties(self) -> tuple[tuple[str, str], ...]:
         return (("", self.tr("inte bedömd")), *CERTAINTY_WORDS.items())
 
@@ -187,17 +205,32 @@ class CardForms(QObject):
             needed_by=None if "needed_by" in kept else self._moment(form, "needed_by", now),
             until=None if "until" in kept else self._moment(form, "until", now),
             clear=tuple(name for name in _TIMES if name in emptied),
+            by_line=self._number(form, "by_line") if _has(form, "by_line") else None,
+            links=self._links(form, row) if _has(form, "task") else None,
         )
 
-    def _ask_answer(self, form: Form, row: CardRow, offered: bool) -> Command:
-        line = form.text_of("answer_line")
-        if line and not line.isdecimal():
-            raise RuleBroken(self.tr("Skriv radens nummer med siffror."), "answer_line")
+    def _links(self, form: Form, row: CardRow) -> tuple[str, ...] | None:
+        """Return what the card belongs to now, None when that is as it was."""
+        task = self._number(form, "task")
+        others = tuple(ref for ref in row.links if not ref.startswith("task:"))
+        links = (*others, f"task:{task}") if task else others
+        return None if links == row.links else links
+
+    def _number(self, form: Form, name: str) -> int:
+        text = form.text_of(name)
+        if text and not text.isdecimal():
+            raise RuleBroken(self.tr("Skriv radens nummer med siffror."), name)
+        return int(text) if text else 0
+
+    def _ask_answer(self, form: Form, row: CardRow, offered: bool, certainty_of: CertaintyOf) -> Command:
+        line = self._number(form, "answer_line")
+        said = form.text_of("certainty")
         return board.commands.AnswerUncertainty(
             uncertainty=row.uncertainty,
             answer=form.text_of("answer"),
-            answer_line=int(line) if line else 0,
+            answer_line=line,
             becomes=offered and form.ticked("becomes"),
+            certainty=certainty_of(line) if said == _AS_LINE else cast(Certainty, said),
         )
 
     def _moment(self, form: Form, name: str, now: datetime) -> datetime | None:
@@ -214,3 +247,8 @@ _TIMES: Final = ("needed_by", "until")
 
 def _has(form: Form, name: str) -> bool:
     return name in form.values()
+
+
+def _task_of(links: tuple[str, ...]) -> str:
+    """Return the number of the task that the card belongs to, "" when it belongs to none."""
+    return next((ref.partition(":")[2] for ref in links if ref.startswith("task:")), "")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.screens.board.card_forms import Asking, CardForms
+from crisisdesk.ui.screens.board.card_forms import Asking, CardForms, CertaintyOf
 from crisisdesk.ui.screens.board.card_history import CardHistory
 from crisisdesk.ui.screens.board.card_stack import AT_TOP
 from crisisdesk.ui.screens.board.columns import Columns
@@ -34,6 +34,7 @@ class FormDesk(QObject):
         self._carry_out = carry_out
         self._rows: BoardRows | None = None
         self._now: datetime | None = None
+        self._certainty_of: CertaintyOf | None = None
         self._forms: CardForms | None = None
         self._asking: Asking | None = None
         self._form: QWidget | None = None
@@ -41,9 +42,9 @@ class FormDesk(QObject):
         self._unsent: dict[str, str] = {}
         self._new_in = ""
 
-    def show(self, rows: BoardRows, now: datetime) -> None:
-        """Work on this board at the moment (UTC)."""
-        self._rows, self._now = rows, now
+    def show(self, rows: BoardRows, now: datetime, certainty_of: CertaintyOf) -> None:
+        """Work on this board at the moment (UTC); `certainty_of` tells how reliable a line is."""
+        self._rows, self._now, self._certainty_of = rows, now, certainty_of
         if self._forms is None:
             self._forms = CardForms(self._theme, rows.zone, self)
 
@@ -82,9 +83,11 @@ class FormDesk(QObject):
 
     def answer(self, card: int) -> None:
         """Ask for the answer to an uncertainty."""
-        row = self._card(card)
-        if self._forms is not None and row is not None and row.uncertainty and self._rows is not None:
-            self._open(self._forms.answer(row, self._rows.answers_to), row.column, card)
+        row, certainty_of = self._card(card), self._certainty_of
+        if self._forms is None or row is None or self._rows is None or certainty_of is None:
+            return
+        if row.uncertainty:
+            self._open(self._forms.answer(row, self._rows.answers_to, certainty_of), row.column, card)
 
     def withdraw(self, card: int) -> None:
         """Ask why an answer does not hold; of another card, ask for a new version."""

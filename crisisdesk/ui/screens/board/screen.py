@@ -1,6 +1,7 @@
 """The board (lägesbild): forecast, columns of cards, time axis; frozen boards to look at."""
 
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.features import board, log
+from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.screen import Screen
@@ -28,6 +30,8 @@ from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, board_rows
 
 _ROOMY: Final = 560
 """Height of the board (px at 100 %) from which the forecast may take two lines."""
+_WIDE: Final = 880
+"""Width from which the head has room for what has changed; else the button that freezes says it."""
 _LOW: Final = 450
 """Height below which the time axis is folded until somebody asks for it."""
 
@@ -102,9 +106,10 @@ class BoardScreen(Screen):
     # ------------------------------------------------------------ events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns the room when the window is low."""
+        """Give the columns the room when the window is low, the buttons when it is narrow."""
         super().resizeEvent(event)
         self._share_height()
+        self._show_changed()
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the whole board from the window."""
@@ -204,15 +209,21 @@ class BoardScreen(Screen):
         past = bool(rows.past)
         fixed = past or rows.closed
         self._changed.set_state(rows.changed, "", "accent")
-        self._changed.setVisible(bool(rows.changed))
+        self._freeze.setToolTip(rows.changed)
+        self._freeze.setAccessibleDescription(rows.changed)
+        self._show_changed()
         self._add.setVisible(not fixed)
         self._freeze.setVisible(not fixed)
         self._freeze.set_text(self.tr("Frys nr {0}").format(rows.next_number))
         self.forecast.show_texts(rows.worst, rows.likely, read_only=fixed)
-        if self._now is not None:
-            self.desk.show(rows, self._now)
+        if self._now is not None and self._state is not None:
+            self.desk.show(rows, self._now, partial(queries.certainty_of, self._state))
         self.columns.set_columns(rows.columns, self.tr("Insert sätter upp ett kort."), read_only=fixed)
         self.finder.show(rows)
+
+    def _show_changed(self) -> None:
+        said = self._rows.changed if self._rows is not None else ""
+        self._changed.setVisible(bool(said) and self.width() >= self.theme.px(_WIDE))
 
     def _show_past(self, rows: BoardRows) -> None:
         """Show a board of the past in place of the one that hangs; what was being written is put away."""
