@@ -24,12 +24,13 @@ from crisisdesk.ui.kit.tokens import Size, Space
 
 class AttachmentStrip(QWidget):
     """`preview_requested(id)` on Enter or a double click, `save_requested(id)` on Ctrl+S,
-    `strike_requested(id)` on Delete; `attach_requested(sources)` when files were chosen or pasted (a list of
-    Attachable). `left` on Escape.
+    `describe_requested(id)` on F2, `strike_requested(id)` on Delete; `attach_requested(sources)` when files
+    were chosen or pasted (a list of Attachable). `left` on Escape.
     """
 
     preview_requested = Signal(str)
     save_requested = Signal(str)
+    describe_requested = Signal(str)
     strike_requested = Signal(str)
     attach_requested = Signal(object)
     left = Signal()
@@ -44,6 +45,7 @@ class AttachmentStrip(QWidget):
         self._buttons = {
             "preview": Button(theme, self.tr("Visa"), "search", tip="Enter"),
             "save": Button(theme, self.tr("Spara kopia"), "save", tip="Ctrl+S"),
+            "describe": IconButton(theme, "pencil", self.tr("Skriv vad bilagan visar (F2)")),
             "strike": IconButton(theme, "strikethrough", self.tr("Stryk bilagan (Delete)")),
         }
         self.add_button = Button(
@@ -82,11 +84,13 @@ class AttachmentStrip(QWidget):
         ask_files(self, self.tr("Bifoga filer"), self._attach)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Ctrl+S, strike on Delete, take what is pasted, leave on Escape."""
+        """Save on Ctrl+S, describe on F2, strike on Delete, take what is pasted, leave on Escape."""
         if event.matches(QKeySequence.StandardKey.Save):
             self._act("save")
         elif event.matches(QKeySequence.StandardKey.Paste) and self._writes:
             self._attach(from_clipboard())
+        elif event.key() == Qt.Key.Key_F2:
+            self._act("describe")
         elif event.key() == Qt.Key.Key_Delete:
             self._act("strike")
         elif event.key() == Qt.Key.Key_Escape:
@@ -111,6 +115,7 @@ class AttachmentStrip(QWidget):
         {
             "preview": self.preview_requested,
             "save": self.save_requested,
+            "describe": self.describe_requested,
             "strike": self.strike_requested,
         }[what].emit(self.current())
 
@@ -118,7 +123,9 @@ class AttachmentStrip(QWidget):
         look = self._looks.get(self.current())
         if look is None:
             return False
-        return self._writes and not look.struck if what == "strike" else not look.covered
+        if what in ("preview", "save"):
+            return not look.covered
+        return self._writes and not look.struck and not (what == "describe" and look.covered)
 
     def _show_buttons(self, _id: str = "") -> None:
         for what, button in self._buttons.items():

@@ -17,10 +17,12 @@ from crisisdesk.ui.kit.theme import Theme
 class LineAttachments(QObject):
     """Put `strip` where the line is shown in whole, call `show_line` when it changes, and hand on what the
     screen takes: `take_content`. What is dropped anywhere on the screen goes to the line. The preview covers
-    `area`, where the lines are. `strike_requested(id)` asks for the reason: the screen opens its sheet.
+    `area`, where the lines are. `strike_requested(id)` asks for the reason and `describe_requested(id)` for
+    words: the screen opens its sheet.
     """
 
     strike_requested = Signal(str)
+    describe_requested = Signal(str)
 
     def __init__(self, theme: Theme, screen: Screen, area: QWidget, program: Sequence[str] = ()) -> None:
         super().__init__(screen)
@@ -34,6 +36,7 @@ class LineAttachments(QObject):
         self.strip.preview_requested.connect(self.open)
         self.strip.save_requested.connect(screen.save_requested)
         self.strip.strike_requested.connect(self.strike_requested)
+        self.strip.describe_requested.connect(self.describe_requested)
         self.preview.content_requested.connect(self._ask_content)
         self.preview.save_requested.connect(screen.save_requested)
         self.preview.closed.connect(self.strip.focus_first)

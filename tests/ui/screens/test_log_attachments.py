@@ -138,3 +138,13 @@ def test_the_preview_covers_the_screen_where_the_lines_are_folded_away(shown: Sh
     QApplication.processEvents()
     shown.screen.files.shown.open(f"{shown.line}-1")
     assert preview.width() < 1000
+
+
+def test_f2_says_what_it_shows(shown: Shown) -> None:
+    shown.strip.focus_first()
+    shown.press(Qt.Key.Key_F2)
+    shown.write("Taket från norr")
+    shown.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown.wish(attachments.commands.Describe).id == f"{shown.line}-1"
+    assert shown.incident.lines()[-1].endswith(f"Bilaga {shown.line}-1 visar: Taket från norr.")
+    assert any("Taket från norr" in text for text in shown.texts())

@@ -24,13 +24,16 @@ class LineFiles(QObject):
         super().__init__(screen)
         self._theme = theme
         self._host = host
+        self._state: State | None = None
         self.shown = LineAttachments(theme, screen, area)
         self.shown.strike_requested.connect(self._ask_to_strike)
+        self.shown.describe_requested.connect(self._ask_to_describe)
         self.shown.strip.left.connect(pane.left)
         pane.show_attachments(self.shown.strip)
 
     def show_line(self, state: State, number: int) -> None:
         """Show the attachments of the line, and the one that it tells of; 0 for no line."""
+        self._state = state
         self.shown.show_line(number, attached.looks(state, number), writes=attached.takes_files(state))
 
     def choose(self) -> None:
@@ -40,6 +43,14 @@ class LineFiles(QObject):
     def paste(self) -> None:
         """Attach what is on the clipboard to the line."""
         self.shown.attach(from_clipboard())
+
+    def _ask_to_describe(self, id: str) -> None:
+        said = self._state[attachments.FEATURE].attachments[id].text if self._state is not None else ""
+        form = Form(self._theme)
+        form.text("text", self.tr("Vad visar bilagan?"), said, lines=2)
+        title = self.tr("Bilaga {0}").format(id)
+        sheet = Sheet(self._theme, title, form, primary=self.tr("Spara"), icon="pencil")
+        self._host.open(sheet, lambda: attachments.commands.Describe(id=id, text=form.text_of("text")))
 
     def _ask_to_strike(self, id: str) -> None:
         form = Form(self._theme)
