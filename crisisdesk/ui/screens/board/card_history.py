@@ -21,7 +21,7 @@ class CardHistory(Card):
         head = Row(theme)
         close = IconButton(theme, "x", self.tr("Stäng"))
         close.clicked.connect(self.cancelled)
-        head.addWidget(Label(theme, self.tr("Kortets versioner"), "strong"), 1)
+        head.addWidget(Label(theme, self.tr("Versioner"), "strong"), 1)
         head.addWidget(close)
         self.body.addLayout(head)
         for row in rows:
