@@ -36,7 +36,7 @@ class CardHeights:
     ) -> CardShapes:
         """Return the inside of the card; a guess, without shapes, when it is not `seen` at its height."""
         known = self._known.get(row.card)
-        if known is not None and known[0] is row and known[1:4] == (width, scale, unfolded):
+        if known is not None and known[1:4] == (width, scale, unfolded) and known[0] == row:
             return known[4]
         guess = known[4].height * scale / known[2] if known is not None else _GUESS * scale
         if not seen(guess):
