@@ -309,11 +309,13 @@ def test_lines_are_copied_with_all_that_is_known() -> None:
     incident.do(log.commands.Correct(number=struck, text="Två elever", reason="Fel antal"))
     other = entry(incident, "Rykte", reliability="unconfirmed")
     first, second = as_text(incident.state, [struck, other]).split("\n\n")
-    assert first.splitlines()[0] == f"Nr {struck} · 2027-01-14 13:05 · Info in · förd av MK"
+    assert first.splitlines()[0] == f"Nr {struck} · 2027-01-14 13:05 · Info in"
     assert first.splitlines()[1].startswith("STRUKEN (rättad: Två elever, se nr ")
     assert first.splitlines()[1].endswith("): Tre elever")
-    assert first.splitlines()[2] == "Ambulans, telefon"
-    assert second.splitlines()[1:] == ["Rykte", "obekräftad"]
+    assert first.splitlines()[2] == (
+        "Loggat: 13:05:00 MK · Från: Ambulans · Kanal: Telefon · Uppgiften: bekräftad"
+    )
+    assert second.splitlines()[1:] == ["Rykte", "Loggat: 13:05:00 MK · Uppgiften: obekräftad"]
 
 
 def test_a_chain_of_corrections_reads_both_ways() -> None:

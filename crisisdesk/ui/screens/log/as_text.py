@@ -6,11 +6,12 @@ from crisisdesk.base import swedish
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LINE_WORDS
 from crisisdesk.ui.screens.log import rows
+from crisisdesk.ui.screens.log.detail import fields
 
 
 def as_text(state: State, numbers: Sequence[int]) -> str:
-    """Return the lines in the order given, a blank line between them: number, times, kind and keeper on the
-    first line of each, then the text, then what else is known. A struck line says so before its text.
+    """Return the lines in the order given, a blank line between them: number, time and kind on the first
+    line of each, then the text, then what the pane knows of it. A struck line says so before its text.
     """
     return "\n\n".join(_line(state, number) for number in numbers)
 
@@ -20,9 +21,9 @@ def _line(state: State, number: int) -> str:
     row = rows.row(state, number)
     word = LINE_WORDS[state.timeline.says(number).kind]
     head = f"Nr {number} · {swedish.stamp(recorded.happened_at, state.zone)} · {word}"
-    head += f" · förd av {row.sign}" if row.sign else ""
     text = f"{row.text} {row.secondary}".strip()
     if row.struck:
         text = f"STRUKEN ({row.replaced_note}): {text}"
-    marks = ", ".join(tag.word for tag in row.tags)
-    return "\n".join(part for part in (head, text, row.route, marks) if part)
+    known = fields(state, recorded, recorded.happened_at)
+    said = " · ".join(f"{name}: {value}" for name, value in known if name != "Hände")
+    return "\n".join(part for part in (head, text, said) if part)

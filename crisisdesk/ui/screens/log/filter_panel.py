@@ -24,7 +24,7 @@ from crisisdesk.ui.screens.log.choice import FLAGS, RELIABILITIES, Choice, Known
 
 CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
 _LISTS = ("keepers", "functions", "channels", "reliabilities")
-_FIELD = 96  # px at 100 %
+_FIELD = 84  # px at 100 %
 _COMBO = 140
 _NAME = 180
 
@@ -48,8 +48,8 @@ class FilterPanel(Card):
         self.kinds = {kind: self._chip(KINDS[kind].word, KINDS[kind].icon, f"kinds:{kind}") for kind in KINDS}
         self.flags = {key: self._chip(look[0], look[2], f"flags:{key}") for key, look in FLAGS.items()}
         self.lists = {part: self._list(part) for part in _LISTS}
-        self.since = self._time(self.tr("Från"), self.tr("Från 14.00"))
-        self.until = self._time(self.tr("Till"), self.tr("Till 15.30"))
+        self.since = self._time(self.tr("Från"), self.tr("Från kl"))
+        self.until = self._time(self.tr("Till"), self.tr("Till kl"))
         self.looked = Button(
             theme, self.tr("Jag har sett allt"), "check", variant="quiet", tip=self.tr("Ctrl+M")
         )
@@ -151,6 +151,7 @@ class FilterPanel(Card):
 
     def _time(self, name: str, hint: str) -> LineEdit:
         field = LineEdit(self._theme, name, hint=hint)
+        field.setToolTip(self.tr("Som man skriver: 14.00, igår 23, 13/1, 20 min"))
         hold_size(self._theme, field, width=_FIELD)
         field.textChanged.connect(self._bound)
         return field
