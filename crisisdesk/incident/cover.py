@@ -5,7 +5,7 @@ it is never decided on, and a text out of it is never saved (see `refuse_covered
 """
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -41,6 +41,16 @@ class Cover:
         for one in self._true.recorded[self.state.facts :]:
             self.state.fold(covered(one, marks))
         return self.state
+
+
+_NAMES: Final = frozenset(
+    (
+        *("appointed_sign", "appoints", "area", "before", "by", "chair", "channel", "decider", "deputy"),
+        *("groups", "keeper", "number_used", "owner", "person", "present", "receiver", "responsible"),
+        *("sender", "sign", "source", "spokesperson", "target", "who", "writer"),
+    )
+)
+"""Fields that say who or where beside a text: a bar alone, the text beside it says by which provision."""
 
 
 def covered_state(true: State, marks: Marks | None = None) -> State:
@@ -89,7 +99,8 @@ def _texts(value: object) -> Iterator[str]:
 def _without_texts(fact: Fact, bar: str) -> Fact:
     changed: Any = fact
     for path in fact.TEXTS:
-        changed = _barred(changed, path.split("."), bar)
+        names = path.split(".")
+        changed = _barred(changed, names, provisions.BAR if names[-1] in _NAMES else bar)
     return changed
 
 

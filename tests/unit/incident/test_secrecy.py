@@ -201,7 +201,7 @@ def test_a_function_that_owns_stays_in_sight(incident: Incident) -> None:
     incident.do(tasks.commands.Add(text="Vakta", owner="function:stabschef", secrecy=LAW))
     incident.do(tasks.commands.Add(text="Vakta", owner="Anna", secrecy=LAW))
     held = Cover(incident.state).state[tasks.FEATURE].tasks
-    assert (held[1].owner, held[2].owner) == ("function:stabschef", provisions.bar(LAW))
+    assert (held[1].owner, held[2].owner) == ("function:stabschef", provisions.BAR)
 
 
 def test_one_more_fact_is_folded_once(incident: Incident) -> None:

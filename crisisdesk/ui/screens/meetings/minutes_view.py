@@ -96,7 +96,7 @@ class _MinuteView(QWidget):
         if row.notes:
             words.addWidget(WrapLabel(theme, row.notes, "read"))
         if row.secrecy:
-            words.addWidget(Tag(theme, row.secrecy, "lock"))
+            words.addWidget(Tag(theme, row.secrecy, "lock"), 0, Qt.AlignmentFlag.AlignLeft)
         line = Row(theme, self, margin=(Space.M + row.depth * _INDENT, 6, Space.M, 6), gap=Space.S)
         line.addWidget(number, 0, top)
         line.addLayout(words, 1)

@@ -189,7 +189,7 @@ class PointView(QWidget):
         words = Column(self._theme, gap=2)
         words.addWidget(self._words)
         words.addWidget(self._preview)
-        words.addWidget(self._secret)
+        words.addWidget(self._secret, 0, Qt.AlignmentFlag.AlignLeft)
         self._line.addWidget(self._icon, 0, top)
         self._line.addWidget(self._number, 0, top)
         self._line.addLayout(words, 1)
