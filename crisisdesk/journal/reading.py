@@ -14,11 +14,14 @@ from crisisdesk.journal import attachments, faults, integrity
 from crisisdesk.journal import connection as connections
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.lock import is_held
-from crisisdesk.journal.row import Part, Row, Unreadable
+from crisisdesk.journal.row import PART_SIZE, Part, Row, Unreadable
 from crisisdesk.journal.store import Fault, Head, Report
 from crisisdesk.kernel.fact import Recorded
 
 _BESIDE = ("", "-wal", "-journal")
+
+COPIED_UP_TO = 32 * PART_SIZE
+"""Bytes of a file that is copied to be read."""
 
 
 def check_file(path: Path) -> Report:
@@ -127,8 +130,17 @@ class ReadOnlyJournal:
         self.close()
 
 
+def _too_large_to_copy(path: Path) -> bool:
+    """Return whether a copy of the file would take long, and none is needed: it was closed in order."""
+    alone = not any(path.with_name(path.name + beside).exists() for beside in _BESIDE[1:])
+    return alone and path.is_file() and path.stat().st_size > COPIED_UP_TO
+
+
 class _Copy:
-    """The file and its log in a folder of their own, opened and examined."""
+    """The file and its log in a folder of their own, opened and examined.
+
+    A large file, with films in it, is read where it stands: a list of ten incidents would copy gigabytes.
+    """
 
     def __init__(self, path: Path, examine: Callable[[sqlite3.Connection], Report]) -> None:
         if not path.exists():
@@ -150,6 +162,8 @@ class _Copy:
 
     def _opened(self, path: Path) -> sqlite3.Connection:
         try:
+            if _too_large_to_copy(path) and not is_held(path):
+                return connections.open_unchanged(path)
             return connections.open_copy(self._copied(path))
         except OSError as error:
             raise faults.from_system(error, path, faults.NOT_OPENED) from error

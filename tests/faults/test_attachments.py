@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.journal import reading
 from crisisdesk.journal.copies import SecondCopy, salvage, write_whole
+from crisisdesk.journal.faults import Held
 from crisisdesk.journal.reading import ReadOnlyJournal, check_file
 from crisisdesk.journal.sqlite import SqliteJournal
 from crisisdesk.kernel.fact import Recorded
@@ -100,3 +102,50 @@ def test_a_long_film_does_not_double_the_size_of_the_case(tmp_path: Path) -> Non
         for number in range(1, 41):
             journal.put_part("film", number, bytes(500_000))
         assert path.with_name(f"{path.name}-wal").stat().st_size < 12_000_000
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(reading, "COPIED_UP_TO", 100_000)
+    path = tmp_path / "a.crisisdesk"
+    with SqliteJournal.create(path, codec()) as journal:
+        for number in range(1, 4):
+            journal.put_part("film", number, bytes([number]) * 300_000)
+        journal.append([_names("film", 1)])
+    return path
+
+
+def test_a_large_file_is_read_where_it_stands_and_left_as_it_was(large: Path) -> None:
+    before = (large.read_bytes(), large.stat().st_mtime_ns)
+    large.chmod(0o400)
+    with ReadOnlyJournal.open(large, codec()) as journal:
+        assert not any("incident" in str(found) for found in large.parent.iterdir())
+        assert [part[:1] for part in journal.attachment("film")] == [b"\x01", b"\x02", b"\x03"]
+        assert journal.check() is None
+    assert [left.name for left in large.parent.iterdir()] == [large.name]
+    assert (large.read_bytes(), large.stat().st_mtime_ns) == before
+
+
+def test_a_large_file_that_was_not_closed_is_read_with_its_log(large: Path) -> None:
+    journal = SqliteJournal.open(large, codec())
+    journal.append([line(2, 2)])
+    copied = large.with_name("b.crisisdesk")
+    for beside in ("", "-wal"):
+        copied.with_name(f"b.crisisdesk{beside}").write_bytes(
+            large.with_name(large.name + beside).read_bytes()
+        )
+    with ReadOnlyJournal.open(copied, codec()) as read:
+        assert read.head.lines == 2
+    journal.close()
+
+
+def test_a_large_file_that_is_open_is_not_read(large: Path) -> None:
+    with SqliteJournal.open(large, codec()), pytest.raises(Held):
+        ReadOnlyJournal.open(large, codec())
+
+
+def test_damage_in_a_large_file_is_found(large: Path) -> None:
+    replace_bytes(large, b"\x02" * 64, b"\x04" * 64)
+    fault = check_file(large).fault
+    assert fault is not None
+    assert "skadad" in fault.sentence
