@@ -110,7 +110,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "a.crisisdesk"
     with SqliteJournal.create(path, codec()) as journal:
         for number in range(1, 4):
-            journal.put_part("film", number, bytes([number]) * 300_000)
+            journal.put_part("film", number, bytes([number]) * 300_000 + f"slut-{number}".encode())
         journal.append([_names("film", 1)])
     return path
 
@@ -145,7 +145,7 @@ def test_a_large_file_that_is_open_is_not_read(large: Path) -> None:
 
 
 def test_damage_in_a_large_file_is_found(large: Path) -> None:
-    replace_bytes(large, b"\x02" * 64, b"\x04" * 64)
+    replace_bytes(large, b"slut-2", b"slut-5")
     fault = check_file(large).fault
     assert fault is not None
     assert "skadad" in fault.sentence
