@@ -162,7 +162,7 @@ class IncidentWindow(QWidget):
         )
 
     def _make_wall(self) -> WallDesk:
-        parts = (self.bridge, self.overlays, self.preferences, self.frame.status, self.pulse, self)
+        parts = (self.bridge, self.overlays, self.preferences, self.frame, self.pulse, self)
         name, read = self._opened.path.name, self.attachments.read
         return WallDesk(self._theme, *parts, incident=name, read=read)
 

@@ -10,12 +10,13 @@ from crisisdesk.features import board
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.change import Change
 from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell import keys, wall_rows
+from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.overlays import Overlays
 from crisisdesk.ui.shell.preferences import Preferences
 from crisisdesk.ui.shell.pulse import Pulse
-from crisisdesk.ui.shell.status_line import StatusLine
 from crisisdesk.ui.shell.wall_control import Read, WallControl
 
 
@@ -28,7 +29,7 @@ class WallDesk(QObject):
         bridge: Bridge,
         overlays: Overlays,
         preferences: Preferences,
-        status: StatusLine,
+        frame: Frame,
         pulse: Pulse,
         window: QWidget,
         *,
@@ -39,10 +40,11 @@ class WallDesk(QObject):
         self._theme = theme
         self._bridge = bridge
         self._overlays = overlays
-        self._status = status
+        self._status = frame.status
         self.control = WallControl(
             theme, self._covered, preferences, window, incident=incident, read=read)
         self.control.changed.connect(self._show_instrument)
+        frame.deck.made.connect(self._screen_made)
         bridge.changed.connect(self._changed)
         pulse.second.connect(self.control.tick)
         pulse.minute.connect(self.control.refresh)
@@ -61,7 +63,7 @@ class WallDesk(QObject):
         if isinstance(self._overlays.content(), WallPanel):
             self._overlays.dismiss()
             return
-        panel = WallPanel(self._theme, self.control, lambda: self._bridge.state)
+        panel = WallPanel(self._theme, self.control, lambda: self._bridge.shown_state)
         panel.closed.connect(self._overlays.dismiss)
         panel.freeze_requested.connect(lambda: panel.tell(self._freeze()))
         self._overlays.show_panel(panel, WIDTH, panel.leave)
@@ -78,6 +80,9 @@ class WallDesk(QObject):
 
     def _changed(self, _change: Change) -> None:
         self.control.refresh()
+
+    def _screen_made(self, _key: str, screen: Screen) -> None:
+        screen.wall_requested.connect(self.control.show_mode)
 
     def _resume(self) -> None:
         self._pulse.rested.disconnect(self._resume)

@@ -1,5 +1,7 @@
 """Storbild from the main window: key, panel, instrument, displays that come and go, what is remembered."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -10,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.settings import Settings, WallChoice
 from crisisdesk.features import board, log, secrecy
+from crisisdesk.ui.kit.widgets import IconButton
 from crisisdesk.ui.shell.wall_control import WallControl
 from crisisdesk.ui.shell.wall_panel import WallPanel
 from crisisdesk.ui.wall.window import WallWindow
+from tests.support.children import environment
 from tests.support.fake_displays import LAPTOP, OTHER, PROJECTOR, FakeDisplays
 from tests.support.wall_states import WORD
 from tests.support.window_play import Desk, shortcut
@@ -214,6 +218,38 @@ def test_a_frozen_picture_is_frozen_and_shown_from_the_panel(desk: Desk, control
     assert any(text.startswith("Lägesbild 1, fryst") for text in up(control).scene().texts())
     QTest.keyClick(panel(desk).modes.focusProxy() or panel(desk), Qt.Key.Key_1)
     assert said(desk) == "Storbild: Lägesbild, skärm 2"
+
+
+def test_a_screen_can_ask_for_it(desk: Desk, control: WallControl) -> None:
+    desk.window.travel.go("board")
+    desk.made["board"].wall_requested.emit("log", 0)
+    assert said(desk) == "Storbild: Logg, skärm 2"
+
+
+def test_the_board_screen_shows_what_it_shows(make_desk: Make) -> None:
+    desk = make_desk(plain=False)
+    _controlled(desk, FakeDisplays(LAPTOP, PROJECTOR))
+    desk.window.bridge.perform(board.commands.AddCard(text="Utrymt", purpose="event"))
+    desk.window.bridge.perform(board.commands.Freeze())
+    desk.window.travel.go("board")
+    buttons = desk.window.findChildren(IconButton)
+    to_wall = next(button for button in buttons if button.accessibleName() == "Visa på Storbild")
+    QTest.mouseClick(to_wall, Qt.MouseButton.LeftButton)
+    assert said(desk) == "Storbild: Lägesbild, skärm 2"
+    desk.window.travel.go("board:1")
+    QTest.mouseClick(to_wall, Qt.MouseButton.LeftButton)
+    assert said(desk) == "Storbild: Lägesbild 1 (fryst), skärm 2"
+
+
+def test_a_start_loads_nothing_of_it() -> None:
+    asked = (
+        "import sys, crisisdesk.ui.shell.incident_window; "
+        "print([name for name in sys.modules if '.wall.' in name or name.endswith('wall_panel')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked], env=environment(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_letters_in_the_panel_stay_there(desk: Desk, control: WallControl) -> None:

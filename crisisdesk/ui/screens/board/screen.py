@@ -55,6 +55,7 @@ class BoardScreen(Screen):
         self._add = Button(theme, self.tr("Kort"), "plus", key_hint=self.tr("Ins"))
         self._axis_fold = IconButton(theme, "clock", self.tr("Dölj tidsaxeln (F8)"))
         self._freeze = Button(theme, "", "snowflake", primary=True)
+        self._to_wall = IconButton(theme, "presentation", self.tr("Visa på Storbild"))
         self.past = PastDesk(theme, self)
         self._said = WrapLabel(theme, "", "medium", token="alarm")
         self.forecast = ForecastStrip(theme)
@@ -161,7 +162,8 @@ class BoardScreen(Screen):
         head.addWidget(self._changed)
         head.addStretch(1)
         past = self.past
-        for part in (self.zoom.button, self._axis_fold, past.travel_button, past.compare_button):
+        looks = (self.zoom.button, self._axis_fold, self._to_wall, past.travel_button, past.compare_button)
+        for part in looks:
             head.addWidget(part)
         for part in (past.pictures, self._add, self._freeze):
             head.addWidget(part)
@@ -180,6 +182,7 @@ class BoardScreen(Screen):
     def _connect(self) -> None:
         self._add.clicked.connect(lambda: self.desk.add(self.columns.current_column()))
         self._freeze.clicked.connect(self._freeze_board)
+        self._to_wall.clicked.connect(self._show_on_wall)
         self._axis_fold.clicked.connect(self._fold_axis)
         self.forecast.written.connect(self._set_forecast)
         self.axis.go.connect(self._go)
@@ -259,6 +262,11 @@ class BoardScreen(Screen):
         number = self._live.next_number if self._live is not None else 0
         if self._ask(board.commands.Freeze()):
             self.past.name.ask(number)
+
+    def _show_on_wall(self) -> None:
+        """Wish to have the board on Storbild, or the frozen one that is looked at."""
+        picture = self.past.pictures.value()
+        self.wall_requested.emit("board", int(picture) if picture.isdecimal() else 0)
 
     def _name_frozen(self, number: int, name: str) -> None:
         self._ask(board.commands.NameFrozen(number=number, name=name))
