@@ -42,10 +42,11 @@ class PastDesk(QObject):
         self.compare = ComparePane(theme)
         self.name = NameRow(theme)
         self.pictures = ComboBox(theme, self.tr("Visa"), [(NOW, self.tr("Tavlan nu"))], NOW)
-        self.travel_button = IconButton(theme, "history", self.tr("Tillbaka i tiden (Ctrl H)"))
+        self.travel_button = IconButton(theme, "history", self.tr("Tillbaka i tiden (F6)"))
         self.compare_button = IconButton(theme, "book-open", self.tr("Jämför två tavlor (Ctrl J)"))
         self._travel = PastTravel(self.bar, self)
         self.pictures.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.pictures.setPlaceholderText(self.tr("En annan tid"))
         for part in (self.bar, self.compare, self.pictures):
             part.hide()
         self._connect()
@@ -124,17 +125,18 @@ class PastDesk(QObject):
         self.compare.open(before)
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Return whether the key is one of its own now: Ctrl+H, Ctrl+J, Escape from the past."""
+        """Return whether the key is one of its own now: F6, Ctrl+J, Escape from the past."""
         if event.modifiers() == _CTRL:
-            return event.key() in (Qt.Key.Key_H, Qt.Key.Key_J)
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        return self.busy and plain and event.key() == Qt.Key.Key_Escape
+            return event.key() == Qt.Key.Key_J
+        if event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        return event.key() == Qt.Key.Key_F6 or (self.busy and event.key() == Qt.Key.Key_Escape)
 
     def press(self, event: QKeyEvent) -> None:
         """Do what the key says."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() == Qt.Key.Key_H:
+        elif event.key() == Qt.Key.Key_F6:
             self.begin_travel()
         else:
             self.begin_comparing()
@@ -156,7 +158,8 @@ class PastDesk(QObject):
 
     def _travelled(self, rows: BoardRows) -> None:
         self._number = 0
-        self._choose(NOW)
+        # A minute is no frozen board: the list shows none.
+        self._choose("")
         self.shown.emit(rows)
         if self._travel.moment is not None:
             self.moment_changed.emit(self._travel.moment.at)
@@ -189,5 +192,6 @@ class PastDesk(QObject):
             (str(self.pictures.itemData(n)), self.pictures.itemText(n)) for n in range(self.pictures.count())
         ]
         if words != told:
-            self.pictures.set_options(words, str(self._number) if self._number else NOW)
+            chosen = NOW if not self.on else str(self._number) if self._number else ""
+            self.pictures.set_options(words, chosen)
         self.pictures.setVisible(bool(rows.frozen))

@@ -163,7 +163,8 @@ class PastTrack(QWidget):
         if held != self._at:
             self.show_at(held)
             announce(self, swedish.clock(held, self._zone))
-            self.moved.emit(held)
+        # Also at an end, where it stands still: a hand on it stops the playing.
+        self.moved.emit(held)
 
     def _ends(self, track: Track) -> tuple[float, float]:
         room = self._theme.px(_GAP + _KNOB)
