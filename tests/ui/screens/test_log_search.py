@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.base.settings import Settings
 from crisisdesk.features import decisions, log
+from crisisdesk.incident.cover import Cover
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.log.screen import LogScreen
@@ -271,3 +272,33 @@ def test_one_comes_back_to_a_line_among_what_was_searched_for(play: Play[LogScre
 def test_the_head_names_every_button_of_its_panels(play: Play[LogScreen]) -> None:
     play.screen.head.panels.toggle_filter()
     assert all(button.accessibleName() for button in play.screen.findChildren(Button) if button.isVisible())
+
+
+# ---------------------------------------------------------------- covered
+
+
+def test_a_covered_log_neither_shows_nor_finds_nor_copies_what_is_secret(play: Play[LogScreen]) -> None:
+    play.do(line("Misstänkt heter Exempelsson", secrecy="OSL 18:1", sender="Polisen"))
+    play.screen.go_to("line:4")
+    search(play, "exempelsson")
+    assert shown(play) == [7]
+    covered = Cover(play.incident.state).follow()
+    play.screen.show_state(covered, play.incident.now)
+    assert shown(play) == []
+    play.press(KEY.Key_Escape)
+    play.screen.go_to("line:7")
+    play.press(KEY.Key_C, CTRL)
+    said = [*play.texts(), QApplication.clipboard().text(), play.screen.view.rows()[0].spoken()]
+    assert not any("Exempelsson" in text for text in said)
+    assert any("OSL 18:1" in text for text in said)
+    play.show()
+    assert "Misstänkt heter Exempelsson" in play.texts()
+
+
+def test_the_place_stays_when_the_log_is_covered(play: Play[LogScreen]) -> None:
+    play.do(*(line(f"Rad {n}") for n in range(40)))
+    play.screen.go_to("line:20")
+    before = play.screen.view.rows_in_sight()
+    play.screen.show_state(Cover(play.incident.state).follow(), play.incident.now)
+    assert play.screen.view.current() == 20
+    assert play.screen.view.rows_in_sight() == before
