@@ -159,9 +159,10 @@ def test_a_line_from_a_paper_form_keeps_its_time_its_number_and_its_writer(progr
     program.go("logg")
     press("Ctrl+E")
     write("POSOM på plats")
-    tab_to("Hände kl.")
+    press("Tab")
+    tab_to("Hände")
     write("1456")
-    tab_to("Blankett nr")
+    tab_to("Pappersblankett nr")
     write("1")
     tab_to("Skriven av")
     write("MK")
@@ -192,3 +193,50 @@ def test_what_was_not_sent_is_there_when_the_incident_is_opened_again(program: P
     program.close()
     program.begin(file)
     assert program.window.frame.quick.text() == "halv rad om åska"
+
+
+def test_the_quick_line_is_widened_and_goes_back_on_any_screen(program: Program) -> None:
+    program.begin_exercise()
+    program.at("14:25")
+    program.go("lägesbild")
+    press("Ctrl+L")
+    write("in: 14.10 tre elever till sjukhus @stabschef")
+    press("Ctrl+Return")
+    assert spoken(focused()).startswith("Text")
+    tab_to("Från")
+    write("rektor")
+    press("Esc")
+    assert program.window.frame.quick.text() == "in: 14.10 tre elever till sjukhus @stabschef"
+    press("Ctrl+Return", "Ctrl+Return")
+    entry = max(program.state[log.FEATURE].entries.items())[1]
+    assert program.lines(1) == ["14:10 in LS: tre elever till sjukhus @stabschef"]
+    assert (entry.fact.sender, entry.fact.functions) == ("rektor", ("stabschef",))
+    assert entry.number in program.state[log.FEATURE].unexplained
+    program.go(f"rad {entry.number}")
+    press("F2")
+    write("telefonkö")
+    press("Ctrl+Return")
+    assert program.state[log.FEATURE].entries[entry.number].late_reason == "telefonkö"
+
+
+def test_every_field_of_a_line_can_be_corrected(program: Program) -> None:
+    program.begin_exercise()
+    program.at("14:25")
+    program.log("in: tre elever till sjukhus")
+    number = len(program.lines())
+    program.go(f"rad {number}")
+    press("Ctrl+R")
+    tab_to("Varför")
+    write("fel tid och slag")
+    tab_to("Hände")
+    press("Ctrl+A")
+    write("halv tre")
+    press("Ctrl+A")
+    write("14.22")
+    tab_to("Funktioner")
+    write("stabs")
+    press("Return", "Ctrl+Return")
+    entry = program.state[log.FEATURE].entries[number + 1]
+    assert (entry.fact.corrects, entry.fact.reason) == (number, "fel tid och slag")
+    assert entry.fact.functions == ("stabschef",)
+    assert program.lines(1)[0].startswith("14:22 in LS: ")

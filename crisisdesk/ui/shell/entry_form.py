@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final, cast
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.base import swedish, times
 from crisisdesk.features.log.facts import Reliability
@@ -39,6 +39,9 @@ class EntryForm(Sheet):
         self.attachments = AttachmentField(theme)
         self._build(theme, form)
         self.cancel.set_text(self.tr("Till snabbraden"))
+        # The buttons were there before the fields: the keyboard comes to them last.
+        QWidget.setTabOrder(self.attachments.choose_button, self.primary)
+        QWidget.setTabOrder(self.primary, self.cancel)
         form.changed.connect(self._follow)
         self.set_now(now)
 

@@ -27,7 +27,7 @@ def test_a_time_that_was_is_the_last_one_or_that_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clock", "day"), [("25:00", ""), ("14:10", "i tisdags"), ("", "2027-01-12"), ("14:40", "2027-01-14")]
+    ("clock", "day"), [("25:00", ""), ("14:10", "häromdagen"), ("", "2027-01-12"), ("14:40", "2027-01-14")]
 )
 def test_a_time_that_cannot_have_been_is_refused_at_its_field(clock: str, day: str) -> None:
     with pytest.raises(RuleBroken) as refused:
