@@ -45,6 +45,9 @@ def _outward(state: State, number: int) -> Iterator[Link]:
         if link is not None:
             yield link
     entry = state[log.FEATURE].entries.get(number)
+    if entry is not None and entry.fact.paper is not None:
+        form = entry.fact.paper.form
+        yield Link(place=f"form:{form}", text=f"Blankett {form}", icon=_ICONS["form"])
     if entry is not None and entry.because:
         said = short(state.timeline.says(entry.because).text)
         yield Link(
@@ -79,8 +82,9 @@ def _thing_link(state: State, kind: str, id: str) -> Link | None:
             return Link(place=f"function:{id}", text=_function_words(state.plan, id), icon=icon)
         case "message":
             return Link(place=f"message:{id}", text=f"Budskap {id}", icon=icon, token="k_out")
-        case "board":
-            return Link(place=f"board:{id}", text=f"Lägesbild {id}", icon=icon)
+        case "board" | "form":
+            word = "Lägesbild" if kind == "board" else "Blankett"
+            return Link(place=f"{kind}:{id}", text=f"{word} {id}", icon=icon)
         case _:
             # An uncertainty is reached through its card, a point through its meeting, which stand beside.
             return None
@@ -94,6 +98,7 @@ _ICONS = {
     "function": "id-card",
     "message": "megaphone",
     "board": "snowflake",
+    "form": "file-text",
 }
 
 
