@@ -39,20 +39,21 @@ class AttachmentStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._looks: dict[str, AttachmentLook] = {}
-        self._writes = True
+        self._writes = False  # as nothing is shown yet: the first `show_attachments` shows
         self._head = SectionHead(theme, self.tr("Bilagor"))
         self.list = RowList(theme, self.tr("Bilagor"))
         self._buttons = {
             "preview": Button(theme, self.tr("Visa"), "search", tip="Enter"),
-            "save": Button(theme, self.tr("Spara kopia"), "save", tip="Ctrl+S"),
+            "save": IconButton(theme, "save", self.tr("Spara en kopia (Ctrl+S)")),
             "describe": IconButton(theme, "pencil", self.tr("Skriv vad bilagan visar (F2)")),
             "strike": IconButton(theme, "strikethrough", self.tr("Stryk bilagan (Delete)")),
         }
-        self.add_button = Button(
-            theme, self.tr("Bifoga fil"), "paperclip", tip=self.tr("Eller dra hit, eller klistra in: Ctrl+V")
+        self.add_button = IconButton(
+            theme, "paperclip", self.tr("Bifoga fil. Eller dra hit, eller klistra in: Ctrl+V")
         )
-        self._bar = flow_box(theme, *self._buttons.values(), self.add_button, gap=Space.S)
-        column = Column(theme, self, margin=(Space.XS, 0, 0, 0), gap=Space.S)
+        self._head.add(self.add_button)
+        self._bar = flow_box(theme, *self._buttons.values(), gap=Space.S)
+        column = Column(theme, self, margin=(Space.XS / 2, 0, 0, 0), gap=Space.S)
         for part in (self._head, self.list, self._bar):
             column.addWidget(part)
         self._connect()
@@ -66,7 +67,7 @@ class AttachmentStrip(QWidget):
             return
         self._looks, self._writes = fresh, writes
         self.list.set_rows([self._spec(look) for look in looks])
-        self._head.setVisible(bool(fresh))
+        self._head.setVisible(bool(fresh) or writes)
         self.list.setVisible(bool(fresh))
         self.add_button.setVisible(writes)
         self._show_buttons()

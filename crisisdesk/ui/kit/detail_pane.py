@@ -53,7 +53,7 @@ class DetailPane(QWidget):
         self._links_head = SectionHead(theme, self.tr("Länkar"))
         self._links_column = Column(theme, gap=0)
         self._more = Label(theme, "", "quiet")
-        self._attachments = Column(theme, margin=(Space.XS, 0, 0, 0), gap=0)
+        self._attachments = Column(theme, gap=0)
         self._attached: QWidget | None = None
         self._refusal = WrapLabel(theme, "", "quiet")
         self._bar = flow_box(theme, gap=8)
