@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crisisdesk.ui.kit.chips import Chip
 from crisisdesk.ui.kit.choices import Option
@@ -15,6 +15,7 @@ from crisisdesk.ui.kit.flow import Flow
 from crisisdesk.ui.kit.layouts import Column
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
+from crisisdesk.ui.kit.typed import Suggestions
 
 Named = Callable[[str], str]
 """Returns the short words of a chosen value, as they stand on its chip."""
@@ -132,7 +133,7 @@ class _PickEdit(LineEdit):
 
     def __init__(self, theme: Theme, name: str, words: list[str], placeholder: str) -> None:
         super().__init__(theme, name, hint=placeholder)
-        completer = QCompleter(QStringListModel(words, self), self)
+        completer = Suggestions(words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # Queued: the line itself puts the whole suggestion in first.
@@ -144,6 +145,8 @@ class _PickEdit(LineEdit):
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.text().strip():
             event.accept()
+            if (popup := self.completer().popup()) is not None:
+                popup.hide()
             self.picked.emit(self.text())
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()

@@ -63,7 +63,7 @@ def offer(edit: QLineEdit, words: Iterable[str], *, on_down: bool = False) -> No
 
     With `on_down` the down arrow shows them all.
     """
-    completer = _Suggestions(list(words), edit)
+    completer = Suggestions(list(words), edit)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     edit.setCompleter(completer)
@@ -71,7 +71,7 @@ def offer(edit: QLineEdit, words: Iterable[str], *, on_down: bool = False) -> No
         edit.installEventFilter(_AllOnDown(edit))
 
 
-class _Suggestions(QCompleter):
+class Suggestions(QCompleter):
     """Suggestions that let Ctrl+Enter through: it sends the form, whether they are shown or not."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
