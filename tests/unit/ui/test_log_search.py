@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crisisdesk.features import decisions, log, secrecy, tasks
+from crisisdesk.features import attachments, decisions, log, secrecy, tasks
 from crisisdesk.ui.screens.log.as_text import as_text
 from crisisdesk.ui.screens.log.asked import read
 from crisisdesk.ui.screens.log.choice import Choice, Known, named, parts, without, written
@@ -247,6 +247,21 @@ def test_open_is_what_somebody_must_still_handle() -> None:
     assert late not in found(incident, "är:öppen")
 
 
+def test_lines_with_a_file_beside_them_are_found_until_it_is_struck() -> None:
+    incident = Incident()
+    number = entry(incident)
+    looked = incident.state.facts
+    incident.do(
+        attachments.commands.Attach(
+            line=number, name="entre.jpg", media="image/jpeg", size=3, sha256="0" * 64, key="k", parts=1
+        )
+    )
+    assert found(incident, "är:bilaga") == [number]
+    assert number in found(incident, "är:ändrad", looked=looked)
+    incident.do(attachments.commands.Strike(id=f"{number}-1", reason="Fel fil"))
+    assert found(incident, "är:bilaga") == []
+
+
 def test_changed_is_what_came_and_what_was_said_anew_since_one_looked() -> None:
     incident = Incident()
     old, struck, doubted = (entry(incident, text) for text in ("Ett", "Två", "Tre"))
@@ -316,6 +331,15 @@ def test_lines_are_copied_with_all_that_is_known() -> None:
         "Loggat: 13:05:00 MK · Från: Ambulans · Kanal: Telefon · Uppgiften: bekräftad"
     )
     assert second.splitlines()[1:] == ["Rykte", "Loggat: 13:05:00 MK · Uppgiften: obekräftad"]
+
+
+def test_more_lines_than_an_e_mail_holds_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crisisdesk.ui.screens.log.as_text.MOST", 2)
+    incident = Incident()
+    numbers = [entry(incident) for _ in range(5)]
+    said = as_text(incident.state, numbers).split("\n\n")
+    assert len(said) == 3
+    assert said[-1] == "… och 3 rader till. Skriv ut loggen för att få med alla."
 
 
 def test_a_chain_of_corrections_reads_both_ways() -> None:
