@@ -1,7 +1,7 @@
 """What is marked secret: a thing keeps its mark, and what quotes it inherits it."""
 
 from crisisdesk.base.errors import RuleBroken
-from crisisdesk.features import secrecy
+from crisisdesk.features import meetings, secrecy
 from crisisdesk.incident import quotes, wording
 from crisisdesk.incident.state import State
 
@@ -31,10 +31,24 @@ def holder(state: State, ref: str) -> str:
     return next(iter(quotes.things(state.timeline.line(int(number)).fact)), ref)
 
 
+def exists(state: State, ref: str) -> bool:
+    """Return whether the ref names something that can be marked: what is recorded, or a meeting's point."""
+    kind, _, id = ref.partition(":")
+    if kind == "point":
+        return _is_point(state, id)
+    return kind in secrecy.wording.NAMES and state.marks.known(ref)
+
+
+def _is_point(state: State, id: str) -> bool:
+    number, _, point = id.partition("/")
+    meeting = state[meetings.FEATURE].meetings.get(int(number)) if number.isdecimal() else None
+    return meeting is not None and any(p.id == point for p in state.plan.agenda(meeting.agenda).walk())
+
+
 def check(state: State, command: secrecy.commands.Mark | secrecy.commands.Lift) -> None:
     """Raise RuleBroken when there is no such thing, or nothing to lift."""
     ref = command.ref.strip()
-    if ref.partition(":")[0] not in secrecy.wording.NAMES or not state.marks.known(ref):
+    if not exists(state, ref):
         raise RuleBroken(wording.NOTHING_NAMED.format(ref=ref), "ref")
     if isinstance(command, secrecy.commands.Lift) and not of_ref(state, ref):
         raise RuleBroken(wording.NOT_SECRET.format(named=secrecy.wording.named(ref)), "ref")

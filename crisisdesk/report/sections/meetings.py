@@ -110,7 +110,7 @@ def _points(source: Source, meeting: Meeting) -> Table:
 def _point(source: Source, meeting: Meeting, point: Point) -> Row:
     closed = meeting.closed.get(point.id)
     line = closed.number if closed is not None else 0
-    mark = meeting.secret.get(point.id, "") or (secrecy.of_line(source.state, line) if line else "")
+    mark = secrecy.of_ref(source.state, f"point:{meeting.meeting}/{point.id}")
     open_tag = Tag(text="Öppen", icon="circle", signal="warn")
     return Row(
         cells=(

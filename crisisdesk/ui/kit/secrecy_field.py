@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crisisdesk.base import provisions
 from crisisdesk.base.errors import RuleBroken
@@ -134,6 +134,18 @@ class SecrecyField(QWidget):
         said = provisions.about(self.cite())
         self._about.setText(said[:1].upper() + said[1:])
         self._about.setVisible(bool(said))
+
+
+def offer_provisions(edit: QLineEdit) -> None:
+    """Offer the common provisions in a plain line, and let what is chosen or typed become the citation."""
+    offer(edit, [provisions.named(known) for known in provisions.COMMON])
+
+    def cite() -> None:
+        if edit.text() != provisions.cited(edit.text()):
+            edit.setText(provisions.cited(edit.text()))
+
+    edit.editingFinished.connect(cite)
+    edit.completer().activated.connect(cite, Qt.ConnectionType.QueuedConnection)
 
 
 def _asks_for_all(event: QKeyEvent) -> bool:

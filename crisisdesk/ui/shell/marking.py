@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import secrecy as feature
-from crisisdesk.features.secrecy.wording import NAMES, named
+from crisisdesk.features.secrecy.wording import named
 from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -48,7 +48,7 @@ class Marking(QObject):
         """Open the sheet for a thing such as `line:23`: the line of a decision is the decision's."""
         state = self._bridge.state
         held = secrecy.holder(state, ref)
-        if held.partition(":")[0] not in NAMES or not state.marks.known(held):
+        if not secrecy.exists(state, held):
             self._say(_tr("Välj först det som ska märkas: en rad, ett kort, ett beslut eller en uppgift."))
             return
         self._frame.notices.clear(NOTICE)

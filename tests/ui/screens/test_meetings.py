@@ -331,16 +331,15 @@ def test_the_minutes_are_printed(meeting: Hands) -> None:
     assert meeting.printed.last == PrintWish(part="meetings", number=1)
 
 
-def test_the_notes_of_a_point_are_marked_secret(meeting: Hands) -> None:
+def test_the_mark_of_a_point_is_wished_for_when_its_notes_are_kept(meeting: Hands) -> None:
     view = meeting.open("5.2.1")
     view.enter()
     write(view.notes, "anlagd")
+    wished: list[str] = []
+    meeting.screen.mark_requested.connect(wished.append)
     meeting.button("Sekretess").click()
     assert do.NotePoint(meeting=1, point="5.2.1", text="anlagd") in meeting.asked
-    write(meeting.line("Lagrum"), "OSL 18:1")
-    press(meeting.line("Lagrum"), Key.Key_Return, CTRL)
-    assert meeting.last == do.NotePoint(meeting=1, point="5.2.1", text="anlagd", secrecy="OSL 18:1")
-    assert meeting.incident.state[meetings.FEATURE].meetings[1].noted("5.2.1") == ("anlagd", "OSL 18:1")
+    assert wished == ["point:1/5.2.1"] == [meeting.screen.chosen_ref()]
 
 
 def test_an_agenda_without_a_point_for_attendance_has_the_list_all_the_same(

@@ -123,6 +123,17 @@ def test_card_decision_and_task_inherit_from_the_line_they_come_from(incident: I
     assert of_ref(incident.state, "task:1") == ""
 
 
+def test_a_point_is_marked_before_anything_is_noted(incident: Incident) -> None:
+    incident.do(meetings.commands.Begin(agenda="5.2"))
+    mark(incident, "point:1/5.2.3")
+    incident.do(meetings.commands.NotePoint(meeting=1, point="5.2.3", text=f"Gå inte till {WORD}."))
+    assert [text for text in every_text(Cover(incident.state).state) if WORD in text] == []
+    with pytest.raises(RuleBroken):
+        mark(incident, "point:1/9.9")
+    with pytest.raises(RuleBroken):
+        mark(incident, "point:2/5.2.3")
+
+
 def test_a_marked_line_of_a_decision_marks_the_decision(incident: Incident) -> None:
     incident.do(decisions.commands.Record(text="Utrym"))
     incident.do(decisions.commands.Complete(decision=1, reason="Hotet är riktat"))

@@ -14,6 +14,7 @@ from crisisdesk.features.decisions.state import Decision
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.moment_field import to_come
+from crisisdesk.ui.kit.secrecy_field import offer_provisions
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.typed import moment_to_come, offer, value_named
 
@@ -42,7 +43,7 @@ class DecisionSheets(QObject):
         form.check("waits", self.tr("Ett beslut att avvakta"))
         self._fields(form, state, None, now)
         self._rests_on(form, state)
-        form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1")
+        offer_provisions(form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1").edit)
         old = replaces.decision if replaces is not None else 0
         title = self.tr("Ersätt beslut {0}").format(old) if old else self.tr("Nytt beslut")
         note = replaces.text if replaces is not None else self.tr("Bara texten behövs nu. Resten kan vänta.")

@@ -9,6 +9,7 @@ from crisisdesk.features import information
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.inline_form import InlineForm
+from crisisdesk.ui.kit.secrecy_field import offer_provisions
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.typed import moment_to_come, offer
 from crisisdesk.ui.screens.information.rows import InformationRows, MessageRow, split_groups
@@ -38,13 +39,14 @@ class MessageForms(QObject):
             placeholder=self.tr("15:20, om 20 min"),
             beside=True,
         )
-        form.line(
+        secrecy = form.line(
             "secrecy",
             self.tr("Sekretess enligt"),
             row.secrecy if row is not None else "",
             placeholder="OSL 18:1",
             beside=True,
         )
+        offer_provisions(secrecy.edit)
         return InlineForm(
             self._theme, self._title(row), form, primary=self.tr("Skicka"), icon="arrow-up-right"
         )

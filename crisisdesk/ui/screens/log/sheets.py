@@ -18,6 +18,7 @@ from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.moment_field import MomentField, to_come
 from crisisdesk.ui.kit.pick_field import PickField
+from crisisdesk.ui.kit.secrecy_field import offer_provisions
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.kit.typed import moment_that_was, moment_to_come, offer, value_named, whole_number
@@ -109,7 +110,8 @@ class LineSheets(QObject):
         form.line("source", self.tr("Källa"), (entry.fact.sender or entry.fact.source) if entry else "")
         certainty = entry.reliability if entry else ""
         form.choice("certainty", self.tr("Uppgiften är"), self._reliabilities(), certainty, segmented=False)
-        form.line("secrecy", self.tr("Sekretess"), entry.secrecy if entry else "", placeholder="OSL …")
+        mark = state.marks.of(f"line:{number}")
+        offer_provisions(form.line("secrecy", self.tr("Sekretess"), mark, placeholder="OSL …").edit)
         title = self.tr("Kort från rad {0}").format(number)
         sheet = Sheet(self._theme, title, form, primary=self.tr("Sätt upp"), icon="layout-dashboard")
         return sheet, lambda: board.commands.AddCard(

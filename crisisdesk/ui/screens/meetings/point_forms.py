@@ -16,7 +16,7 @@ from crisisdesk.ui.kit.moment_field import to_come
 from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
-from crisisdesk.ui.screens.meetings.rows import PointRow, RunningRow
+from crisisdesk.ui.screens.meetings.rows import RunningRow
 
 Ask = Callable[[datetime], Command]
 
@@ -83,20 +83,6 @@ class MeetingForms(QObject):
         new = NewPlace("task", (source,))
         return PointForm(inline, lambda now: self._give(form, source, now), whole, new)
 
-    def secrecy(self, meeting: RunningRow, point: PointRow) -> PointForm:
-        """Return the form that marks the notes of the point as secret, or takes the mark away."""
-        form = Form(self._theme)
-        form.line("secrecy", self.tr("Lagrum"), point.secrecy, placeholder=self.tr("OSL 18:1"))
-        inline = InlineForm(
-            self._theme,
-            self.tr("Sekretess för punktens anteckningar"),
-            form,
-            primary=self.tr("Spara"),
-            icon="lock",
-            note=self.tr("Tomt fält tar bort märkningen."),
-        )
-        return PointForm(inline, lambda _now: _mark(form, meeting.meeting, point))
-
     def end(self, meeting: RunningRow) -> tuple[Sheet, Ask]:
         """Return the sheet that ends the meeting."""
         form = Form(self._theme)
@@ -161,8 +147,3 @@ class MeetingForms(QObject):
         if text and moment is None:
             raise RuleBroken(self.tr("Skriv tiden så här: 16:00, fre 08:00 eller om 20 min."), name)
         return moment
-
-
-def _mark(form: Form, meeting: int, point: PointRow) -> Command:
-    secrecy = form.text_of("secrecy")
-    return meetings.commands.NotePoint(meeting=meeting, point=point.key, text=point.notes, secrecy=secrecy)

@@ -348,14 +348,11 @@ class MeetingsScreen(Screen):
             self._open_form(key, self._forms.task(running))
 
     def _mark_secret(self, running: RunningRow, key: str) -> None:
-        """Open the form for the provision; what is written in the notes is kept first."""
+        """Wish for the sheet of the mark; what is written in the notes is kept first."""
         view = self._view(key)
         if view is not None:
             view.keep_notes()
-        kept = self._running() or running
-        point = kept.point(key)
-        if self._forms is not None and point is not None:
-            self._open_form(key, self._forms.secrecy(kept, point))
+        self.mark_requested.emit(f"point:{running.meeting}/{key}")
 
     def _open_form(self, key: str, made: PointForm) -> None:
         view = self._view(key)

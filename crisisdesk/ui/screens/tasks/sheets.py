@@ -12,6 +12,7 @@ from crisisdesk.features.tasks.wording import ORDINARY_ORGANISATION, owner_name
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.moment_field import Says, to_come
+from crisisdesk.ui.kit.secrecy_field import offer_provisions
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.typed import moment_to_come, offer, value_named
 
@@ -32,7 +33,7 @@ class TaskSheets(QObject):
         form.text("text", self.tr("Vad ska göras?"), lines=2)
         self._owner(form, state, "")
         self._due(form, "", to_come(now, state.zone))
-        form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1")
+        offer_provisions(form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1").edit)
         note = self.tr("Bara texten behövs nu. Ansvarig och tid kan komma senare.")
         sheet = Sheet(
             self._theme,
