@@ -31,7 +31,9 @@ def _voided(state: FormsState, fact: facts.FormVoided, given: Given) -> Line:
 
 def _restored(state: FormsState, fact: facts.FormRestored, given: Given) -> Line:
     why = f": {swedish.sentence(fact.reason)}" if fact.reason else "."
-    return Line(kind="sys", text=f"Blankett {fact.form} gäller igen{why}", refs=(f"form:{fact.form}",))
+    text, voided = f"Blankett {fact.form} gäller igen{why}", state.voided.get(fact.form)
+    strikes = voided.number if voided is not None else 0
+    return Line(kind="sys", text=text, strikes=strikes, refs=(f"form:{fact.form}",))
 
 
 WORDINGS: Wordings[FormsState] = {

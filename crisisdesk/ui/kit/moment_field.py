@@ -53,7 +53,9 @@ class MomentField(LineField):
 
     def tell(self) -> None:
         """Say again what the time means: the clock goes on."""
-        words = (self._says(self.value()) if self.value() else "") or self._hint
+        typed = self.value()
+        said = self._says(typed) if typed else self._hint
+        words = said if said != typed else ""  # what is written out in full needs no saying
         self._said.setText(words)
         self._said.setVisible(bool(words))
 

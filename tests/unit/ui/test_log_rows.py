@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crisisdesk.features import board, calls, checklists, decisions, log, secrecy, tasks
+from crisisdesk.features import board, calls, checklists, decisions, forms, log, secrecy, tasks
 from crisisdesk.ui.kit.log_columns import ORDER
 from crisisdesk.ui.kit.log_row import LogTag
 from crisisdesk.ui.screens.log import rows, withdrawals
@@ -295,7 +295,7 @@ def test_every_link_of_the_whole_exercise_leads_to_a_kind_of_place_that_screens_
     state = brand().state
     known = {
         "line", "decision", "task", "card", "step", "phase", "meeting", "function", "message", "board",
-        "call", "call_list", "role_card", "action_card",
+        "call", "call_list", "role_card", "action_card", "form",
     }  # fmt: skip
     for number in range(1, len(state.timeline.lines) + 1):
         for link in links(state, number):
@@ -342,6 +342,21 @@ def test_what_another_feature_did_is_taken_back_there() -> None:
         incident.do(wish)
         assert withdrawals.withdrawal(incident.state, number) is None, title
         assert withdrawals.refusal(incident.state, number)
+
+
+def test_a_void_form_is_taken_back_from_its_line() -> None:
+    incident = Incident()
+    incident.do(forms.commands.Reserve(count=3))
+    number = incident.do(forms.commands.Void(form=2, reason="Kaffe på den")).number
+    found = withdrawals.withdrawal(incident.state, number)
+    assert found is not None
+    assert (found.title, found.verb) == ("Blankett 2 gäller igen", "Gäller igen")
+    by = incident.do(found.build("", "Den var läslig")).number
+    assert incident.state.timeline.struck_by[number] == by
+    assert rows.row(incident.state, number).replaced_note.startswith(
+        f"gäller igen, se nr {by} · Den var läslig"
+    )
+    assert withdrawals.withdrawal(incident.state, number) is None
 
 
 def test_a_round_of_calls_asks_which_call() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from crisisdesk.base import swedish
-from crisisdesk.features import board, calls, checklists, decisions, log, tasks
+from crisisdesk.features import board, calls, checklists, decisions, forms, log, tasks
 from crisisdesk.features.log.state import LATE_AFTER, Entry
 from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
@@ -26,6 +26,7 @@ _STRUCK_WORDS: dict[type[Fact], str] = {
     checklists.facts.ItemUndone: "ångrat",
     calls.facts.CallWithdrawn: "återtaget",
     tasks.facts.TaskWithdrawn: "borttagen",
+    forms.facts.FormRestored: "gäller igen",
     board.facts.CardStruck: "struket",
     board.facts.UncertaintyAnswered: "besvarad på nytt",
     board.facts.UncertaintyReopened: "öppen igen",

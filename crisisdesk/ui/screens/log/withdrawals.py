@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crisisdesk.features import attachments, board, calls, checklists, decisions, information, log, tasks
+from crisisdesk.features import (
+    attachments,
+    board,
+    calls,
+    checklists,
+    decisions,
+    forms,
+    information,
+    log,
+    tasks,
+)
 from crisisdesk.features.calls.wording import name
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -48,6 +58,8 @@ def withdrawal(state: State, number: int) -> Withdrawal | None:
             return _task(state, task)
         case information.facts.MessageSent(message=message):
             return _message(state, message)
+        case forms.facts.FormVoided(form=form):
+            return _form(state, form, number)
         case attachments.facts.FileAttached(id=id):
             return _attachment(state, id)
         case _:
@@ -132,6 +144,17 @@ def _message(state: State, message: int) -> Withdrawal | None:
         return information.commands.WithdrawMessage(message=message, reason=reason)
 
     return Withdrawal(f"Återkalla budskap {message}", "Återkalla", build)
+
+
+def _form(state: State, form: int, number: int) -> Withdrawal | None:
+    voided = state[forms.FEATURE].voided.get(form)
+    if voided is None or voided.number != number:
+        return None
+
+    def build(_chosen: str, reason: str) -> Command:
+        return forms.commands.Restore(form=form, reason=reason)
+
+    return Withdrawal(f"Blankett {form} gäller igen", "Gäller igen", build)
 
 
 def _on_board(state: State, recorded: Recorded) -> Withdrawal | None:
