@@ -38,9 +38,11 @@ from crisisdesk.ui.shell.start_window import StartWindow
 from picture_colours import with_few_colours
 from picture_report import report_picture
 from picture_scenes import ACTS, END, PLACES, SCENES, TIMES, Scene, nothing
+from picture_wall import wall_picture
 
 START = "start"
 REPORT = "report"
+WALL = "storbild"
 _LONGEST = 10  # seconds that a copy may take
 
 
@@ -64,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _take_start(theme, out, (width, height))
     if not wanted.only or REPORT in wanted.only:
         _take_report(out)
+    if not wanted.only or WALL in wanted.only:
+        _take_wall(theme, out, wanted.until)
     return 0
 
 
@@ -179,6 +183,13 @@ def _take_report(out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         session = _opened(Path(folder), END).session
         _save(report_picture(session, Path(folder)), out / f"{REPORT}.png")
+        session.close()
+
+
+def _take_wall(theme: Theme, out: Path, until: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        session = _opened(Path(folder), until).session
+        _save(wall_picture(theme, session), out / f"{WALL}.png")
         session.close()
 
 

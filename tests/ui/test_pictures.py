@@ -29,6 +29,13 @@ def test_what_is_done_on_a_screen_shows(qapp: QApplication, tmp_path: Path) -> N
     assert QImage(str(tmp_path / "fault.png")) != QImage(str(tmp_path / "keys.png"))
 
 
+def test_the_wall_is_pictured_as_the_room_sees_it(qapp: QApplication, tmp_path: Path) -> None:
+    assert make_pictures.main([str(tmp_path), "--only", make_pictures.WALL]) == 0
+    picture = QImage(str(tmp_path / f"{make_pictures.WALL}.png"))
+    assert picture.pixelColor(2, 2).lightness() < 40
+    assert picture.height() == 768
+
+
 def test_every_time_belongs_to_a_screen() -> None:
     keys = {spec.key for spec in screens(loader.load_shipped())}
     assert set(picture_scenes.TIMES) <= keys

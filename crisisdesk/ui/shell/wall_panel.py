@@ -25,7 +25,7 @@ from crisisdesk.ui.shell.wall_control import WallControl
 from crisisdesk.ui.wall import modes
 from crisisdesk.ui.wall.modes import MODES, Mode
 
-WIDTH: Final = 640
+WIDTH: Final = 740
 _NOW: Final = "0"
 
 

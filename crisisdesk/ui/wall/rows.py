@@ -33,11 +33,12 @@ def head_row(state: State, now: datetime) -> HeadRow:
     life = state[lifecycle.FEATURE]
     label, meeting, note, late = _meeting(state, now)
     clock, _, season = swedish.clock(now, state.zone).partition(" ")
+    span = elapsed(timedelta(seconds=queries.since_alarm(state, now)))
     closed = swedish.near(life.closed_at, state.zone, now) if life.closed_at is not None else ""
     return HeadRow(
         name=life.name,
         exercise=life.exercise,
-        since_alarm=f"{elapsed(timedelta(seconds=queries.since_alarm(state, now)))} sedan larm",
+        since_alarm=f"pågick {span}" if life.closed else f"{span} sedan larm",
         label=label,
         meeting=meeting,
         note=note,
