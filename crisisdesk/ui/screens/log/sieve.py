@@ -161,9 +161,14 @@ class Sieve:
     def _secret(self, number: int) -> bool:
         return self._state is not None and bool(secrecy.of_line(self._state, number))
 
+    def _late(self, number: int) -> bool:
+        """A correction is late when its reason stands open still; else the line that it stands for is."""
+        unexplained = self._state is not None and number in self._state[log.FEATURE].unexplained
+        return unexplained or rows.is_late(self._lines[number - 1])
+
     _tests: dict[str, Callable[["Sieve", int], bool]] = {  # noqa: RUF012 - never changed
         "paper": lambda self, n: _from_paper(self._lines[n - 1]),
-        "late": lambda self, n: rows.is_late(self._lines[n - 1]),
+        "late": _late,
         "secret": _secret,
         "open": lambda self, n: self._within("open", since.open_lines, n),
         "attached": lambda self, n: self._within("attached", since.with_files, n),
