@@ -44,8 +44,8 @@ def log_rows(document: Document) -> list[LogRow]:
 def test_the_parts_stand_in_order(document: Document) -> None:
     assert headings(document, 1) == [
         "Sammanfattning", "Händelseförlopp", "Beslut", "Checklistor", "2 Larmmottagning och faktainsamling",
-        "Lägesbilder", "Möten", "Larmlista", "Funktioner", "Information", "Uppgifter", "Blanketter", "8 Utvärdering",
-        "Loggen", "Äkthet",
+        "Lägesbilder", "Möten", "Larmlista", "Funktioner", "Information", "Uppgifter", "Blanketter",
+        "8 Utvärdering", "Loggen", "Äkthet",
     ]  # fmt: skip
 
 
