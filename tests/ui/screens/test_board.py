@@ -563,6 +563,16 @@ def long_card(hands: Hands) -> "Hung":
     return hands.card(1)
 
 
+def test_a_form_stands_last_when_its_card_goes(hands: Hands) -> None:
+    hands.key(Key.Key_Delete)
+    hands.incident.do(board.commands.StrikeCard(card=1, reason="av en annan"))
+    hands.show()
+    line = hands.line("Varför stryks kortet?")
+    column = hands.screen.columns.column_view("handelse")
+    assert column is not None
+    assert line.mapTo(column.stack, QPoint()).y() > hands.card(3).rect.bottom()
+
+
 def test_a_long_card_is_folded_until_space_is_pressed(hands: Hands) -> None:
     folded = long_card(hands).rect.height()
     hands.key(Key.Key_Space)

@@ -197,6 +197,8 @@ class CardStack(QWidget):
         margin, scale = self._theme.dp(MARGIN), self._scale()
         width, y = max(self.width() - 2 * margin, 1), margin
         placed: list[PlacedCard] = []
+        if self._form_at != AT_TOP and all(row.card != self._form_at for row in self._rows):
+            self._form_at = 0  # the card that the form stood at hangs here no more
         y = self._put_form(AT_TOP, y)
         self._heights.begin(self._rows, whole=whole)
         top, bottom = self._sight()

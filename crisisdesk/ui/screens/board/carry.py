@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from crisisdesk.ui.kit.painting import fill
+from crisisdesk.ui.kit.painting import fill, outline
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
 from crisisdesk.ui.screens.board.column_view import ColumnView
@@ -96,21 +96,30 @@ class Carry(QObject):
         """Return the card as it looks, with how many there are when they are several."""
         found = (column.stack.picture(card) for column in self._columns)
         made = next((picture for picture in found if not picture.isNull()), QPixmap())
-        if len(self._cards) > 1 and not made.isNull():
-            self._count(made)
+        if not made.isNull():
+            self._frame(made)
         return made
 
-    def _count(self, picture: QPixmap) -> None:
-        words = self.tr("{0} kort").format(len(self._cards))
+    def _frame(self, picture: QPixmap) -> None:
+        """Put the accent around what is carried."""
         painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(QPointF(), picture.deviceIndependentSize())
+        ring, radius = self._theme.px(Size.RING), self._theme.px(Radius.TAG)
+        outline(painter, rect, self._theme.color("accent"), ring, radius)
+        if len(self._cards) > 1:
+            self._count(painter, rect)
+        painter.end()
+
+    def _count(self, painter: QPainter, whole: QRectF) -> None:
+        words = self.tr("{0} kort").format(len(self._cards))
         painter.setFont(self._theme.font(Type.TAG, Weight.STRONG))
         wide = painter.fontMetrics().horizontalAdvance(words) + self._theme.dp(Space.M)
-        size = picture.deviceIndependentSize()
-        rect = QRectF(size.width() - wide - 4, 4, wide, self._theme.px(Size.TAG))
+        high = self._theme.px(Size.TAG)
+        rect = QRectF(whole.right() - wide, whole.bottom() - high, wide, high)
         fill(painter, rect, self._theme.color("accent"), self._theme.px(Radius.TAG))
         painter.setPen(self._theme.color("onaccent"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
 
     def _over(self, at: QPoint) -> ColumnView | None:
         here = self._board.mapFromGlobal(at)
