@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.files import why
 from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.base.program import own_program as own_program
 
@@ -30,7 +31,7 @@ def _arguments(wish: PrintWish, folder: Path) -> list[str]:
     try:
         path.write_bytes(msgspec.json.encode(wish))
     except OSError as error:
-        raise WorldFault(f"Utskriften går inte att förbereda: {error.strerror}.") from error
+        raise WorldFault(f"Utskriften går inte att förbereda: {why(error)}.") from error
     return ["--wish", str(path)]
 
 

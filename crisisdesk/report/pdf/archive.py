@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from crisisdesk.base import resources, swedish
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.files import why
 from crisisdesk.report.document import Document
 from crisisdesk.report.pdf.legible import storable
 from crisisdesk.report.pdf.sheet import Place
@@ -160,7 +161,7 @@ def write_whole(path: Path, content: memoryview) -> None:
 
 def _not_written(path: Path, fault: OSError) -> WorldFault:
     return WorldFault(
-        f"Filen {path.name} kunde inte skrivas: {fault.strerror or fault}.",
+        f"Filen {path.name} kunde inte skrivas: {why(fault)}.",
         remedy="Se efter att mappen finns, att den får ändras och att disken har plats.",
     )
 

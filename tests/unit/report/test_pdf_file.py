@@ -1,5 +1,6 @@
 """The file on the disk: whole or not at all, the same bytes for the same document."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,14 @@ def test_an_old_file_is_replaced_whole(tmp_path: Path) -> None:
     write_pdf(document(), path)
     assert path.read_bytes().startswith(b"%PDF-1.7")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_is_told_in_swedish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from crisisdesk.report.pdf import archive
+
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(archive, "_write_synced", full)
+    with pytest.raises(WorldFault, match="kunde inte skrivas: disken är full"):
+        write_pdf(document(), tmp_path / "x.pdf")
