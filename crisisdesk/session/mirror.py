@@ -1,5 +1,6 @@
 """The second copy: follows the incident line by line in another place, and never disturbs the first."""
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
@@ -16,6 +17,10 @@ AT_A_TIME = 500
 
 PARTS_AT_A_TIME = 4
 """Parts of attachments handed over in one go, when every line is there: no line waits for a film."""
+
+
+PATIENCE = 20.0
+"""Seconds that whoever leaves the incident waits for attachments to reach a slow place."""
 
 
 class Followed(Protocol):
@@ -89,14 +94,21 @@ class Mirror:
             return None
         return self._worker.submit(_append, self.path, rows, parts, standing.parts)
 
-    def settle(self) -> None:
-        """Wait until the copy has all there is, or the place fails: when the incident is left."""
+    def settle(self, patience: float = PATIENCE) -> None:
+        """Wait until the copy has all there is, or the place fails: when the incident is left.
+
+        For attachments no longer than `patience` seconds: a slow stick gets the rest the next time.
+        """
+        until = time.monotonic() + patience
         complete = False
         while not complete:
             self.follow()
             if self._work is not None:
                 self._work.exception()
-            complete = self._take_in() or bool(self.fault)
+            complete = self._take_in() or bool(self.fault) or (self._has_lines() and time.monotonic() > until)
+
+    def _has_lines(self) -> bool:
+        return self._standing is not None and self._standing.facts >= self._followed.head.facts
 
     def close(self) -> None:
         """Let the last batch be written and stop."""

@@ -158,6 +158,22 @@ def test_the_second_copy_gets_lines_first_and_every_part_at_last(tmp_path: Path)
         assert whole(read) == ["2-1"]
 
 
+def test_who_leaves_does_not_wait_for_a_slow_stick(tmp_path: Path) -> None:
+    path, at = tmp_path / "a.crisisdesk", tmp_path / "kopia.crisisdesk"
+    with closing(started(path)) as session:
+        put(session, CONTENT)
+        copy = Mirror(at, session, lambda: session.now)
+        copy.settle(patience=0)
+        copy.close()
+        head, parts = SecondCopy(at).standing()
+        assert head == session.head
+        assert parts < session.parts
+        again = Mirror(at, session, lambda: session.now)
+        again.settle()
+        again.close()
+        assert SecondCopy(at).standing() == (session.head, session.parts)
+
+
 def test_a_copy_that_lacks_the_bytes_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.crisisdesk"
     with closing(started(path)) as session:
