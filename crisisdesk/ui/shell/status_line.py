@@ -14,7 +14,7 @@ from crisisdesk.ui.shell.keys import key
 from crisisdesk.ui.shell.status_rows import Instrument
 
 HEIGHT: Final = 28
-_HINTS_FROM: Final = 1040  # px at 100 % that the instruments and all key hints need
+_HINTS_FROM: Final = 1330  # px at 100 % that the instruments and all key hints need
 
 
 class StatusLine(Panel):

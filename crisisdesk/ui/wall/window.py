@@ -52,7 +52,6 @@ class WallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setWindowTitle(self.tr("Storbild – CrisisDesk"))
         self.setAccessibleName(self.tr("Storbild"))
 
@@ -96,6 +95,7 @@ class WallWindow(QWidget):
     def stand_on(self, display: Display, displays: Displays) -> None:
         """Fill the display, without taking the focus."""
         screen = displays.screen(display.key)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         if self.isVisible() and self.isFullScreen() and self.geometry() == display.rect:
             return
         self.winId()  # a window of its own from here on, so that it can be told its screen
@@ -110,6 +110,7 @@ class WallWindow(QWidget):
         """Stand as a window that the user moves, under the main window's upper left corner at first."""
         if self.isVisible() and not self.isFullScreen():
             return
+        self.unsetCursor()
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.resize(*_WINDOWED)
         self.move(beside.geometry().topLeft())
