@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +106,17 @@ def test_the_key_on_the_keyboard(covered: Desk) -> None:
     assert not covered.window.bridge.covering, "a key that repeats itself is not let go"
     press(Qt.Key.Key_F9)
     assert covered.window.bridge.covering
+
+
+def test_pressed_it_shows_and_released_it_covers(covered: Desk) -> None:
+    mark_all(covered)
+    covered.window.travel.go("board")
+    QTest.keyPress(covered.window, Qt.Key.Key_F9)
+    assert not covered.window.bridge.covering
+    assert seen(covered)
+    QTest.keyRelease(covered.window, Qt.Key.Key_F9)
+    assert covered.window.bridge.covering
+    assert seen(covered) == []
 
 
 def test_leaving_the_window_covers(covered: Desk) -> None:
