@@ -613,6 +613,15 @@ def test_f3_finds_cards_and_enter_goes_between_them(hands: Hands) -> None:
     assert hands.screen.columns.hasFocus()
 
 
+def test_a_hit_is_shown_whole(hands: Hands) -> None:
+    folded = long_card(hands).rect.height()
+    edit = find(hands, "branden")
+    press(edit, Key.Key_Return)
+    assert hands.card(1).rect.height() > 2 * folded
+    press(edit, Key.Key_Return)
+    assert hands.card(1).rect.height() > 2 * folded
+
+
 def test_what_is_sought_and_not_there_is_told(hands: Hands) -> None:
     assert find(hands, "xyz").accessibleDescription() == "inget kort"
 

@@ -62,4 +62,5 @@ class BoardFinder(QObject):
         at = self._place - 1 if self._place else (-1 if step > 0 else 0)
         self._place = (at + step) % len(self._hits) + 1
         self._columns.choose(self._hits[self._place - 1])
+        self._columns.fold(self._hits[self._place - 1], open_only=True)  # the word may be folded away
         self.bar.show_count(self._place, len(self._hits))

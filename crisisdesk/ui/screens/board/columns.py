@@ -132,9 +132,9 @@ class Columns(QWidget):
         self._found = found
         self._show_looks()
 
-    def fold(self, card: int) -> None:
-        """Show the whole of a folded card, or fold it."""
-        self._unfolded ^= {card}
+    def fold(self, card: int, *, open_only: bool = False) -> None:
+        """Show the whole of a folded card, or fold it unless it shall be `open_only`."""
+        self._unfolded ^= {card} - (self._unfolded if open_only else set())
         view = self.column_of(card)
         if view is not None:
             view.stack.lay_out()
