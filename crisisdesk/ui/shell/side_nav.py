@@ -3,19 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.buttons import ButtonLook
 from crisisdesk.ui.kit.painting import fill
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.tokens import Space
+from crisisdesk.ui.kit.tokens import Size, Space
 from crisisdesk.ui.kit.widgets import Column, Label, NavRow, Panel, Scroller
 from crisisdesk.ui.shell.navigation import Count, ScreenSpec
 
 WIDTH: Final = 208
 RAIL: Final = 52
+LOWEST: Final = 25  # px at 100 %: still easy to hit
 
 
 class SideNav(Panel):
@@ -72,11 +73,26 @@ class SideNav(Panel):
             rows[min(max(here + step, 0), len(rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         return here >= 0
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows be as high as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lower the rows where they would scroll: every screen stands in sight at 768 lines, also in an
+        exercise; they scroll first when they would be too low to hit.
+        """
+        heads = sum(head.sizeHint().height() for head in self._heads if not head.isHidden())
+        room = self.height() - heads - 2 * self._theme.dp(Space.XS)
+        high = room / max(len(self._rows), 1) / self._theme.scale
+        for row in self._rows.values():
+            row.set_high(min(max(high, LOWEST), Size.NAV_ROW))
+
     def _set_width(self) -> None:
         self.setFixedWidth(self._theme.dp(self._wide))
-        # Low heads: all screens of the shipped plan stand in sight at 768 lines, also in an exercise.
         for head in self._heads:
             head.setContentsMargins(self._theme.dp(Space.S), self._theme.dp(Space.XS), 0, 0)
+        self._fit()
 
     def _fill(self, theme: Theme, specs: Sequence[ScreenSpec]) -> None:
         section = ""
@@ -117,6 +133,16 @@ class _Row(NavRow):
         super().__init__(theme, words, icon)
         self._rail = False
         self._count_shown = Count()
+        self._high: float = Size.NAV_ROW
+
+    def set_high(self, high: float) -> None:
+        """Be so high (px at 100 %)."""
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), int(self._theme.px(self._high)))
 
     def set_rail(self, rail: bool) -> None:
         self._rail = rail

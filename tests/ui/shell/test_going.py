@@ -253,3 +253,12 @@ def test_a_draft_of_a_screen_comes_back_to_it(desk: Desk, make_desk: Callable[..
     later = make_desk()
     later.window.travel.go("decisions")
     assert later.made["decisions"].drafts == {"text": "halvt beslut"}
+
+
+def test_every_screen_stands_in_sight_in_the_navigation_of_a_small_display(desk: Desk) -> None:
+    nav = desk.window.frame.nav
+    nav.resize(nav.width(), 600)
+    QApplication.processEvents()
+    last = list(nav._rows.values())[-1]  # pyright: ignore[reportPrivateUsage] - their order is what is asked
+    assert last.mapTo(nav, last.rect().bottomLeft()).y() <= nav.height()
+    assert last.height() >= 25
