@@ -201,7 +201,7 @@ def _column(
     found = stack(row.cards, left, top, wide, size, room=space, unfolded=unfolded)
     foot: tuple[Shape, ...] = ()
     if found.left_out and (space is None or found.height + more_height(size) <= space):
-        foot = _more(found, left, top, wide, size)
+        foot = _more(row, found, left, top, wide, size)
     elif not row.cards and row.hint:
         foot, under = _hint(row.hint, left, top, wide, size, space)
         found = found._replace(height=under)
@@ -228,8 +228,12 @@ def _head(row: ColumnRow, x: float, y: float, width: float, size: Sizes) -> tupl
     return tuple(shapes), high + size.whole(4)
 
 
-def _more(found: Stack, x: float, top: float, width: float, size: Sizes) -> tuple[Shape, ...]:
+def _more(row: ColumnRow, found: Stack, x: float, top: float, width: float, size: Sizes) -> tuple[Shape, ...]:
+    """Count the cards without room, and those of them that somebody looks for: the new and changed ones."""
     words = f"+{found.left_out} till" if found.cards else _counted(found.left_out)
+    hidden = row.cards[len(found.cards) :]
+    fresh = sum(1 for card in hidden if card.change in ("new", "changed"))
+    words += f", {fresh} ny{'a' if fresh > 1 else ''} eller ändrad{'e' if fresh > 1 else ''}" if fresh else ""
     text = type_measure.elide(words, STRONG, size.quiet, width - size.whole(4))
     y = top + found.height + (size.whole(4) if found.cards else 0)
     line = baseline(y, pitch(size.quiet), size.quiet)

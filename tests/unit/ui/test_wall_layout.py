@@ -150,12 +150,18 @@ def test_the_clock_is_as_large_as_it_should_be() -> None:
 def test_what_does_not_fit_is_counted() -> None:
     state, now = _overfull()
     shown = laid_out(MODES[0], state, now, (1920, 1080)).texts()
-    counts = [int(text.split()[0]) for text in shown if text.startswith("+")]
+    counts = [int(text.split()[0].rstrip(",")) for text in shown if text.startswith("+")]
     cards = len(state[board.FEATURE].pinned())
     frames = [text for text in shown if text.startswith("Kort ")]
     assert counts
     assert 0 < sum(counts) < cards
     assert frames
+
+
+def test_what_is_new_among_hidden_cards_is_told() -> None:
+    state, now = _overfull()
+    shown = laid_out(MODES[0], state, now, (1920, 1080)).texts()
+    assert any(text.startswith("+") and "nya eller ändrade" in text for text in shown)
 
 
 def test_the_log_counts_the_lines_it_does_not_show() -> None:
