@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.features import board, decisions, forms, lifecycle, log, meetings, tasks
@@ -377,3 +378,16 @@ def test_while_a_line_is_not_saved_nothing_else_is_told(desk: Desk) -> None:
     assert list(notices.texts()) == ["fault"]
     keeping.tell_trouble("heartbeat", "Livstecknet kan inte skrivas.")
     assert list(notices.texts()) == ["fault"]
+
+
+def test_many_chips_stand_under_the_text_and_do_not_widen_the_window(desk: Desk) -> None:
+    quick = desk.window.frame.quick
+    width = desk.window.width()
+    quick.take()
+    write("u: sek 18:13: ring @stabschef @Anna @Bo @Cilla @David @Erik @Fia @Gun @Hans @Ida kl 18.30")
+    shown = quick.shown()
+    assert shown is not None
+    assert len(shown.chips) == 12
+    QApplication.processEvents()
+    assert desk.window.minimumSizeHint().width() <= width
+    assert quick.edit.width() > width / 3
