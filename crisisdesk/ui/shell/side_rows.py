@@ -4,7 +4,7 @@ from datetime import datetime
 
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
-from crisisdesk.features import lifecycle
+from crisisdesk.features import board, lifecycle
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
@@ -62,6 +62,7 @@ def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:
         _row("tasks", things.tasks_late, "uppgift sen", "uppgifter sena", "tasks", late=True),
         _row("reminders", things.reminders, "påminnelse", "påminnelser", "tasks", late=True),
         _row("messages", things.information_late, "budskap sent", "budskap sena", "information", late=True),
+        _late_uncertainties(state, things, now),
         _row(
             "decisions",
             things.decisions_incomplete,
@@ -69,7 +70,13 @@ def open_rows(state: State, now: datetime) -> tuple[OpenRow, ...]:
             "beslut ofullständiga",
             "decisions",
         ),
-        _uncertainties(things),
+        _row(
+            "uncertainties",
+            things.uncertainties - things.uncertainties_late,
+            "oklarhet",
+            "oklarheter",
+            "board",
+        ),
         _row("late", things.lines_unexplained, "sen rad utan skäl", "sena rader utan skäl", "log"),
         _row("forms", things.forms_missing, "blankett saknas", "blanketter saknas", "forms"),
         _row("vacant", things.functions_vacant, "funktion vakant", "funktioner vakanta", "functions"),
@@ -81,8 +88,10 @@ def _row(key: str, count: int, one: str, many: str, place: str, *, late: bool = 
     return OpenRow(key=key, count=count, words=one if count == 1 else many, place=place, late=late)
 
 
-def _uncertainties(things: queries.OpenThings) -> OpenRow:
-    words = "oklarhet" if things.uncertainties == 1 else "oklarheter"
-    late = things.uncertainties_late
-    note = f", {swedish.plural(late, 'sen', 'sena')}" if late else ""
-    return OpenRow(key="uncertainties", count=things.uncertainties, words=f"{words}{note}", place="board")
+def _late_uncertainties(state: State, things: queries.OpenThings, now: datetime) -> OpenRow:
+    """Return the row of answers that are overdue; it leads to the one that is most so."""
+    late = state[board.FEATURE].late_uncertainties(now)
+    first = min(late, key=lambda card: card.needed_by or now, default=None)
+    place = f"uncertainty:{first.uncertainty}" if first is not None else "board"
+    count = things.uncertainties_late
+    return _row("uncertainties_late", count, "oklarhet sen", "oklarheter sena", place, late=True)

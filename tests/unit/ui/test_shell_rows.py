@@ -105,7 +105,9 @@ class TestSide:
         rows = {row.key: row for row in open_rows(incident.state, incident.now)}
         assert next(iter(rows)) == "tasks"
         assert (rows["tasks"].count, rows["tasks"].words, rows["tasks"].late) == (1, "uppgift sen", True)
-        assert rows["uncertainties"].words == "oklarhet, 1 sen"
+        late = rows["uncertainties_late"]
+        assert (late.words, late.late, late.place) == ("oklarhet sen", True, "uncertainty:1")
+        assert "uncertainties" not in rows, "it is counted once"
         assert "messages" not in rows
 
 
@@ -236,7 +238,11 @@ class TestTrail:
         trail.visit("log")
         trail.visit("log", left="line:40", thing="line:12")
         trail.visit("decisions", left="line:12", thing="decision:7")
-        assert [trail.back(), trail.back(), trail.back()] == [("log", "line:12"), ("log", "line:40"), ("", "")]
+        assert [trail.back(), trail.back(), trail.back()] == [
+            ("log", "line:12"),
+            ("log", "line:40"),
+            ("", ""),
+        ]
 
     def test_a_part_of_the_same_screen_and_the_same_line_are_no_step(self) -> None:
         trail = Trail()
