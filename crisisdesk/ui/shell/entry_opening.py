@@ -100,7 +100,7 @@ class EntryOpening(QObject):
     def _open(self, draft: EntryDraft) -> None:
         from crisisdesk.ui.shell.entry_form import EntryForm
 
-        form = self._form = EntryForm(self._overlays.theme, self._bridge.state, self._bridge.now)
+        form = self._form = EntryForm(self._overlays.theme, self._bridge.shown_state, self._bridge.now)
         form.put(draft)
         form.sent.connect(self._send)
         form.cancelled.connect(self._overlays.dismiss)
