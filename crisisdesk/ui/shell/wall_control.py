@@ -185,6 +185,7 @@ class WallControl(QObject):
         """
         if self.wall is None:
             return
+        self.refresh()
         if self.choice.display == wall_rows.WINDOW:
             self._display = None
             self.wall.stand_free(self._window)
@@ -224,6 +225,8 @@ class WallControl(QObject):
 
     def _show_turn(self) -> None:
         if self.wall is not None and self._rotation is not None:
+            # The state that the wall has may have got a secret since: another mode reads it anew.
+            self.refresh()
             self.wall.show_mode(self._rotation.key, self._picture)
             self.changed.emit()
 

@@ -220,6 +220,18 @@ def test_a_frozen_picture_is_frozen_and_shown_from_the_panel(desk: Desk, control
     assert said(desk) == "Storbild: Lägesbild, skärm 2"
 
 
+def test_another_mode_never_reads_a_state_that_got_a_secret_meanwhile(
+    desk: Desk, control: WallControl
+) -> None:
+    control.show_mode("board")
+    # Nobody has told the wall of the line yet: another slot is first, and a turn is due in it.
+    desk.window.bridge.changed.disconnect()
+    desk.window.bridge.perform(log.commands.Record(text=WORD, secrecy="OSL 18:1"))
+    control.show_mode("log")
+    assert any("OSL 18:1" in text for text in up(control).scene().texts())
+    assert not any(WORD in text for text in up(control).scene().texts())
+
+
 def test_a_screen_can_ask_for_it(desk: Desk, control: WallControl) -> None:
     desk.window.travel.go("board")
     desk.made["board"].wall_requested.emit("log", 0)
