@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from crisisdesk.journal import faults
 from crisisdesk.ui.shell.incident_window import IncidentWindow
 from crisisdesk.ui.shell.palette import Palette
+from picture_sketch import draw as draw_sketch
 
 END: Final = "end"
 """The whole exercise, with its evaluation."""
@@ -98,7 +99,7 @@ def _enter_form(_window: IncidentWindow) -> None:
     _press(Qt.Key.Key_Space)
 
 
-ACTS: Final = {"phase:3": _judge, "forms": _enter_form}
+ACTS: Final = {"phase:3": _judge, "forms": _enter_form, "sketch": draw_sketch}
 """What is done on screens of which there is one picture alone."""
 
 SCENES: Final = (
