@@ -104,13 +104,8 @@ def _frozen(source: Source, frozen: Frozen, before: tuple[Pinned, ...]) -> list[
     ]
     worst = _forecast_text(source, frozen.worst, frozen.worst_secrecy)
     likely = _forecast_text(source, frozen.likely, frozen.likely_secrecy)
-    board_then = board_block(source, frozen.cards, changes)
-    return [
-        *found,
-        *forecast_blocks(worst, likely),
-        board_then,
-        *_named_changes(source, changes, frozen.cards),
-    ]
+    named = _named_changes(source, changes, frozen.cards)
+    return [*found, *forecast_blocks(worst, likely), *named, board_block(source, frozen.cards, changes)]
 
 
 def _forecast_text(source: Source, text: str, provision: str) -> str:

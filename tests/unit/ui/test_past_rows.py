@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from crisisdesk.features import board, decisions, meetings
+from crisisdesk.features import board, decisions, meetings, secrecy
 from crisisdesk.incident.board_past import BoardPast
+from crisisdesk.incident.cover import covered_state
+from crisisdesk.ui.screens.board.compare_rows import compared
 from crisisdesk.ui.screens.board.past_rows import Moment, moment_at, moment_of, past_rows, track
 from tests.support.incident_play import ALARM, Incident
 
@@ -110,3 +112,20 @@ def test_a_board_frozen_by_a_meeting_is_a_moment_too() -> None:
     moment = moment_at(incident.state, incident.now, incident.now)
     rows = past_rows(incident.state, followed(incident), moment, incident.now)
     assert rows.changed == "sedan nr 1: inget nytt"
+
+
+def test_what_is_marked_later_is_covered_in_every_minute_before() -> None:
+    incident = Incident()
+    incident.do(add(column="handelse", text="Misstänkt anlagd"))
+    incident.wait(5).do(board.commands.EditCard(card=1, text="Anlagd"))
+    incident.wait(5).do(secrecy.commands.Mark(ref="card:1", provision="OSL 18:1"))
+    covered = covered_state(incident.state)
+    past = BoardPast()
+    past.follow(covered[board.FEATURE])
+    for minute in range(11):
+        moment = moment_at(covered, ALARM + timedelta(minutes=minute), incident.now)
+        rows = past_rows(covered, past, moment, incident.now)
+        assert "nlagd" not in str(rows)
+    found = compared(covered, past, f"at:{ALARM.isoformat()}", "now", incident.now)
+    assert found is not None
+    assert "nlagd" not in str(found)
