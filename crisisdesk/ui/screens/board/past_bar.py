@@ -27,7 +27,8 @@ class PastBar(Card):
     compare_wished = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "navon", line="", margin=(Space.M, Space.XS, Space.XS, Space.XS), gap=Space.XS)
+        edge = (Space.M, Space.XS, Space.XS, Space.XS)
+        super().__init__(theme, "navon", line="", margin=edge, gap=Space.XS)
         self._words = WrapLabel(theme, "", "strong", token="onnav")
         self._compare = Button(theme, self.tr("Jämför"), "book-open", key_hint=self.tr("Ctrl J"))
         self._compare.clicked.connect(self.compare_wished)
