@@ -161,7 +161,7 @@ class TestQuick:
     def test_a_time_the_day_before_says_so(self, plan: Plan) -> None:
         parsed = understood("igår 23.50 larm", plan, ALARM, ZONE, frozenset())
         row = quick_row(parsed, plan, ALARM, ZONE)
-        assert (row.time, row.late) == ("23:50", "igår, 13 h 15 min sen")
+        assert (row.time, row.late) == ("igår 23:50", "13 h 15 min sen")
 
     def test_a_time_a_moment_ago_is_not_late(self, plan: Plan) -> None:
         parsed = understood("13.03 larm", plan, ALARM, ZONE, frozenset())
