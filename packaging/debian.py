@@ -27,6 +27,9 @@ ON_SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+ON_TEST_DISPLAY = {
+    "libXrandr.so.2": "libxrandr2",  # makes two monitors of the test display, and pulls one out
+}
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",  # xvfb-run calls it, xvfb only recommends it
@@ -60,7 +63,11 @@ def missing_packages(on_screen: bool, for_tests: bool, platform: str = sys.platf
     """Return the Debian packages that the program (or its tests) still need; none outside Linux."""
     if not platform.startswith("linux"):
         return []
-    libraries = {**WINDOWLESS, **(ON_SCREEN if on_screen or for_tests else {})}
+    libraries = {
+        **WINDOWLESS,
+        **(ON_SCREEN if on_screen or for_tests else {}),
+        **(ON_TEST_DISPLAY if for_tests else {}),
+    }
     tools = missing(TEST_TOOLS, found) if for_tests else []
     return missing(libraries, loads) + tools
 
