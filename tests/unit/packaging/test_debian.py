@@ -53,7 +53,8 @@ def test_a_window_and_the_tests_need_more_than_the_command_line(monkeypatch: pyt
 
     assert missing(False, False) == set(debian.WINDOWLESS.values())
     assert missing(True, False) - missing(False, False) == set(debian.ON_SCREEN.values())
-    assert missing(False, True) - missing(True, False) == set(debian.TEST_TOOLS.values())
+    for_tests_alone = {*debian.TEST_TOOLS.values(), *debian.ON_TEST_DISPLAY.values()}
+    assert missing(False, True) - missing(True, False) == for_tests_alone
 
 
 @pytest.mark.usefixtures("as_root")
