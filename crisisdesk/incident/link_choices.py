@@ -19,6 +19,8 @@ def link_choices(state: State) -> list[Choice]:
 def link_words(state: State, ref: str) -> str:
     """Return a ref's short words, as on a chip: `Rad 23`, `Steg 4.2`, `Beslut 7`."""
     kind, _, id = ref.partition(":")
+    if kind == "point":
+        id = id.partition("/")[2]
     return f"{_HEADS.get(kind, kind)} {id}"
 
 
@@ -30,6 +32,9 @@ _HEADS = {
     "task": "Uppgift",
     "meeting": "Möte",
     "function": "Funktion",
+    "message": "Budskap",
+    "sketch": "Skiss",
+    "point": "Punkt",
 }
 _Named = tuple[str, str, str]  # ref, short words, text
 

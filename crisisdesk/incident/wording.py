@@ -30,6 +30,7 @@ _REF_WORDS = {
     "point": "punkt",
     "attachment": "bilaga",
     "form": "blankett",
+    "sketch": "skiss",
 }
 
 

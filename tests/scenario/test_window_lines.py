@@ -240,3 +240,24 @@ def test_every_field_of_a_line_can_be_corrected(program: Program) -> None:
     assert (entry.fact.corrects, entry.fact.reason) == (number, "fel tid och slag")
     assert entry.fact.functions == ("stabschef",)
     assert program.lines(1)[0].startswith("14:22 in LS: ")
+
+
+def test_a_task_comes_from_the_step_and_the_line_that_one_stands_on(program: Program) -> None:
+    program.begin_exercise()
+    press("Alt+3")
+    step = program.window.travel.chosen_ref()
+    assert step.startswith("step:3.")
+    press("Ctrl+T")
+    write("Skaffa lokal")
+    press("Return")
+    assert program.state[tasks.FEATURE].tasks[1].source == step
+    program.go("logg")
+    press("Home")
+    line = program.window.travel.chosen_ref()
+    assert line.startswith("line:")
+    press("Ctrl+B")
+    write("Undervisningen ställs in")
+    press("Return")
+    said = program.state.timeline.lines[-1].line
+    assert said is not None
+    assert line in said.refs

@@ -36,6 +36,7 @@ class PlainScreen(Screen):
         self.key = key
         self.places: list[str] = []
         self.at = ""
+        self.chosen = ""
         self.drafts: dict[str, str] = {}
         self.shown = 0
         self.list = RowList(theme, key)
@@ -51,6 +52,9 @@ class PlainScreen(Screen):
 
     def place(self) -> str:
         return self.at
+
+    def chosen_ref(self) -> str:
+        return self.chosen
 
     def focus_first(self) -> None:
         self.list.setFocus()

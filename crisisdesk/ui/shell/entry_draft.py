@@ -66,10 +66,21 @@ def fields_of(kind: QuickKind) -> frozenset[str]:
 
 
 def carried(
-    parsed: Parsed, held: EntryDraft, now: datetime, zone: str, *, meeting: int, dropped: frozenset[str]
+    parsed: Parsed,
+    held: EntryDraft,
+    now: datetime,
+    zone: str,
+    *,
+    links: tuple[str, ...],
+    dropped: frozenset[str],
 ) -> EntryDraft:
-    """Return the form with what the quick line understood, and in the other fields what was `held` there."""
-    links = tuple(link for link in held.links if not link.startswith("meeting:"))
+    """Return the form with what the quick line understood, and in the other fields what was `held` there.
+
+    `links` are what the line belongs to by the quick line: a meeting, what it comes from.
+    """
+    kept = tuple(link for link in held.links if not link.startswith("meeting:") and link not in links)
+    if parsed.kind == "task":
+        links = links[-1:]
     said = times.said(parsed.happened_at, now, zone) if parsed.happened_at is not None else ""
     people = (*parsed.functions, *(f"{PERSON}{name}" for name in parsed.persons))
     return replace(
@@ -79,7 +90,7 @@ def carried(
         time=said,
         due=parsed.due_note,
         people=tuple(p for p in people if p not in dropped),
-        links=(f"meeting:{meeting}", *links) if meeting else links,
+        links=(*links, *kept),
         secrecy=(parsed.provision or TO_BE_COMPLETED) if parsed.secret else "",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from crisisdesk.base.attachable import Attachable
@@ -48,6 +49,7 @@ class EntryOpening(QObject):
         self._held = EntryDraft()
         self._carried = EntryDraft()
         self._typed = ""
+        self._source = ""
         self._rest = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._rest.timeout.connect(self._keep)
         quick.widen_requested.connect(self.widen)
@@ -65,10 +67,11 @@ class EntryOpening(QObject):
             return
         if not self._quick.edit.isEnabled():
             return
-        parsed, meeting, dropped = self._quick.understood()
+        parsed, links, dropped = self._quick.understood()
         now, zone = self._bridge.now, self._bridge.state.zone
-        draft = entry_draft.carried(parsed, self._held, now, zone, meeting=meeting, dropped=dropped)
+        draft = entry_draft.carried(parsed, self._held, now, zone, links=links, dropped=dropped)
         self._typed, self._carried = self._quick.text(), draft
+        self._source = next((link for link in links if not link.startswith("meeting:")), "")
         self._open(draft)
         self._quick.hand_over()
 
@@ -157,10 +160,14 @@ class EntryOpening(QObject):
         if form is None:
             return
         draft = form.draft()
-        self._held = draft
+        # What it comes from stands in the quick line again, where it can be taken away.
+        source = self._source if self._source in draft.links else ""
+        self._held = replace(draft, links=tuple(link for link in draft.links if link != source))
         same = entry_draft.same_in_quick(draft, self._carried)
-        self._quick.take_back(self._typed if same else entry_draft.written(draft))
+        typed = self._typed if same else entry_draft.written(draft)
+        self._quick.take_back(typed, source)
         self._keep_draft(ENTRY, "")
 
     def _forget(self) -> None:
         self._held = EntryDraft()
+        self._source = ""

@@ -32,7 +32,7 @@ from crisisdesk.ui.shell.frame import Frame
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.instruments import Instruments
 from crisisdesk.ui.shell.left_drafts import LeftDrafts
-from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, REST, LogKeeping
+from crisisdesk.ui.shell.log_keeping import HEARTBEAT, QUICK, QUICK_SOURCE, REST, LogKeeping
 from crisisdesk.ui.shell.marking import Marking
 from crisisdesk.ui.shell.navigation import ScreenSpec
 from crisisdesk.ui.shell.overlays import Overlays
@@ -229,8 +229,8 @@ class IncidentWindow(QWidget):
     def _bind_keys(self) -> None:
         bound: dict[str, Callable[[], object]] = {
             "quick": self.frame.quick.take,
-            "decision": lambda: self.frame.quick.start("dec"),
-            "task": lambda: self.frame.quick.start("task"),
+            "decision": lambda: self.frame.quick.start("dec", self.travel.chosen_ref()),
+            "task": lambda: self.frame.quick.start("task", self.travel.chosen_ref()),
             "palette": self.open_palette,
             "print": self.printing.show_list,
             "came_from": self.travel.back,
@@ -257,7 +257,7 @@ class IncidentWindow(QWidget):
         self.keeping.show_ready()
         self._go_to_first()
         if draft := drafts.pop(QUICK, ""):
-            self.frame.quick.restore(draft)
+            self.frame.quick.restore(draft, drafts.pop(QUICK_SOURCE, ""))
         self.entry.restore(drafts.pop(ENTRY, ""))
         self.left.tell(self.frame.deck.specs())
         self.pulse.start()

@@ -24,6 +24,8 @@ REST = "rest"
 HEARTBEAT = "heartbeat"
 QUICK = "quick"
 """The key of the quick line's draft."""
+QUICK_SOURCE = "quick_source"
+"""The key of what the quick line's draft comes from."""
 
 
 class LogKeeping(QObject):
@@ -51,6 +53,7 @@ class LogKeeping(QObject):
         frame.quick.send_requested.connect(self._log)
         frame.quick.correct_requested.connect(self._correct_last)
         frame.quick.draft_changed.connect(partial(self.keep_draft, QUICK))
+        frame.quick.source_changed.connect(partial(self.keep_draft, QUICK_SOURCE))
         frame.header.keeper.sign_requested.connect(self._change_keeper)
         bridge.failed.connect(self._tell_fault)
         bridge.saved.connect(self._tell_saved)

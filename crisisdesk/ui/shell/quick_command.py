@@ -22,18 +22,19 @@ WRITTEN: dict[QuickKind, str] = {
 """The prefix that each kind is written with."""
 
 
-def command_of(parsed: Parsed, plan: Plan, meeting: int = 0) -> Command:
+def command_of(parsed: Parsed, plan: Plan, meeting: int = 0, source: str = "") -> Command:
     """Return the command that logs the parsed line.
 
-    A decision or a task belongs to the meeting, when one is given (0: none).
+    A decision or a task belongs to the meeting, when one is given (0: none), and comes from `source`, a ref
+    such as `line:23`.
     """
-    held = f"meeting:{meeting}" if meeting else ""
+    links = links_of(meeting, source)
     secrecy = (parsed.provision or TO_BE_COMPLETED) if parsed.secret else ""
     if parsed.kind == "dec":
         return decisions.commands.Record(
             text=parsed.text,
             responsible=_named(parsed, plan),
-            links=(held,) if held else (),
+            links=links,
             secrecy=secrecy,
             happened_at=parsed.happened_at,
         )
@@ -42,7 +43,7 @@ def command_of(parsed: Parsed, plan: Plan, meeting: int = 0) -> Command:
             text=parsed.text,
             owner=_owner(parsed),
             due_at=parsed.due_at,
-            source=held,
+            source=next(iter(links[-1:]), ""),
             secrecy=secrecy,
             happened_at=parsed.happened_at,
         )
@@ -61,6 +62,13 @@ def command_of(parsed: Parsed, plan: Plan, meeting: int = 0) -> Command:
         secrecy=secrecy,
         happened_at=parsed.happened_at,
     )
+
+
+def links_of(meeting: int, source: str) -> tuple[str, ...]:
+    """Return what a line belongs to, the nearest last: a meeting's point belongs to its meeting too."""
+    kind, _, id = source.partition(":")
+    held = id.partition("/")[0] if kind == "point" else str(meeting or "")
+    return tuple(ref for ref in (f"meeting:{held}" if held else "", source) if ref)
 
 
 def with_kind(typed: str, parsed: Parsed, kind: QuickKind) -> str:

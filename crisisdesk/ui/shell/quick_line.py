@@ -19,7 +19,15 @@ from crisisdesk.ui.kit.tokens import Size, Space
 from crisisdesk.ui.kit.widgets import Chip, Column, IconView, KeyCap, Label, Panel, Row, WrapLabel
 from crisisdesk.ui.shell import quick_command
 from crisisdesk.ui.shell.quick_edit import QuickEdit
-from crisisdesk.ui.shell.quick_rows import KINDS, QuickRow, meeting_of, quick_row, understood
+from crisisdesk.ui.shell.quick_rows import (
+    KINDS,
+    SOURCE,
+    QuickRow,
+    meeting_of,
+    quick_row,
+    source_of,
+    understood,
+)
 
 HEIGHT: Final = 52
 _CHIPS: Final = 232  # px at 100 % kept for kind and time, so that the text stands still
@@ -46,7 +54,7 @@ class QuickLine(Panel):
 
     `widen_requested` asks for the entry form with what stands here, `send_done` says that a line was logged.
     `correct_requested` asks for the last line to be corrected; `left` gives the keyboard back to the screen;
-    `draft_changed(text)` hands over the unsent text.
+    `draft_changed(text)` hands over the unsent text, `source_changed(ref)` what it comes from.
     """
 
     send_requested = Signal(object)
@@ -55,6 +63,7 @@ class QuickLine(Panel):
     correct_requested = Signal()
     left = Signal()
     draft_changed = Signal(str)
+    source_changed = Signal(str)
 
     def __init__(self, theme: Theme, context: QuickContext, *, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -62,6 +71,7 @@ class QuickLine(Panel):
         )
         self._context = context
         self._dropped: frozenset[str] = frozenset()
+        self._source = ""
         self._row: QuickRow | None = None
         self._clock = ""
         self.edit = QuickEdit(theme)
@@ -113,16 +123,21 @@ class QuickLine(Panel):
         if text:
             self.edit.insertPlainText(text)
 
-    def start(self, kind: QuickKind) -> None:
-        """Put the cursor here and make the line one of the kind; what is typed stays."""
-        self._dropped -= {"kind"}
+    def start(self, kind: QuickKind, source: str = "") -> None:
+        """Put the cursor here and make the line one of the kind; what is typed stays.
+
+        `source` is the ref of what a decision or a task comes from, such as `line:23`.
+        """
+        self._dropped -= {"kind", SOURCE}
         self.take()
         if self.edit.isEnabled():
             self.edit.put(quick_command.with_kind(self.text(), self._parsed(), kind))
+            self._come_from(source)
 
-    def restore(self, text: str) -> None:
-        """Put back an unsent text."""
+    def restore(self, text: str, source: str = "") -> None:
+        """Put back an unsent text, and what it comes from."""
         self.edit.put(text)
+        self._come_from(source)
 
     def sent(self) -> None:
         """Empty the field: the line is on disk."""
@@ -131,10 +146,10 @@ class QuickLine(Panel):
         self._keep_draft()
         self.send_done.emit()
 
-    def understood(self) -> tuple[Parsed, int, frozenset[str]]:
-        """Return what is understood of the text, the meeting that it belongs to, and what was taken away."""
+    def understood(self) -> tuple[Parsed, tuple[str, ...], frozenset[str]]:
+        """Return what is understood of the text, the refs that it belongs to, and what was taken away."""
         parsed = self._parsed()
-        return parsed, self._meeting(parsed), self._dropped
+        return parsed, quick_command.links_of(*self._belongs(parsed)), self._dropped
 
     def hand_over(self) -> None:
         """Empty the field: the text stands in the entry form, which keeps it as its draft. What was taken
@@ -145,10 +160,11 @@ class QuickLine(Panel):
         self._dropped = dropped
         self._keep_draft()
 
-    def take_back(self, text: str) -> None:
-        """Take the text back from the entry form, with the cursor at its end."""
+    def take_back(self, text: str, source: str = "") -> None:
+        """Take the text and what it comes from back from the entry form, with the cursor at its end."""
         dropped = self._dropped
         self.edit.put(text)
+        self._come_from(source)
         self._dropped = dropped if text else frozenset()
         self._keep_draft()
         self._show()
@@ -206,6 +222,7 @@ class QuickLine(Panel):
     def _typed(self) -> None:
         if not self.text().strip():
             self._dropped = frozenset()
+            self._come_from("")
         self._refusal.say("")
         self._draft.start()
         self._show()
@@ -220,10 +237,18 @@ class QuickLine(Panel):
         if not self.text().strip():
             return
         parsed = self._parsed()
-        self.send_requested.emit(quick_command.command_of(parsed, self._context.plan, self._meeting(parsed)))
+        self.send_requested.emit(quick_command.command_of(parsed, self._context.plan, *self._belongs(parsed)))
 
-    def _meeting(self, parsed: Parsed) -> int:
-        return meeting_of(parsed, self._context.meeting(), self._dropped)
+    def _belongs(self, parsed: Parsed) -> tuple[int, str]:
+        """Return the meeting and the source of the line."""
+        source = source_of(parsed, self._source, self._dropped)
+        return meeting_of(parsed, self._context.meeting(), self._dropped, source), source
+
+    def _come_from(self, source: str) -> None:
+        if source != self._source:
+            self._source = source
+            self.source_changed.emit(source)
+            self._show()
 
     def _parsed(self) -> Parsed:
         context = self._context
@@ -232,7 +257,7 @@ class QuickLine(Panel):
     def _show(self) -> None:
         parsed = self._parsed()
         context = self._context
-        row = quick_row(parsed, context.plan, context.now(), context.zone, self._meeting(parsed))
+        row = quick_row(parsed, context.plan, context.now(), context.zone, *self._belongs(parsed))
         letters = quick_command.prefix_length(self.text(), parsed)
         self.edit.set_understood(letters, LOOKS[row.kind].token if row.kind_said else "ink3")
         if row != self._row:
@@ -315,6 +340,8 @@ class QuickLine(Panel):
 
     def _drop(self, key: str) -> None:
         self._dropped |= {key}
+        if key == SOURCE:
+            self._come_from("")
         self.take()
         self._show()
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features.log.state import LATE_AFTER
-from crisisdesk.incident import quickline
+from crisisdesk.incident import quickline, wording
 from crisisdesk.incident.quickline import Parsed, QuickKind
 from crisisdesk.plan.content import Plan
 
@@ -17,6 +17,9 @@ KINDS: tuple[QuickKind, ...] = ("note", "in", "out", "dec", "task", "unc", "ass"
 
 MEETING = "meeting"
 """The key of the chip that says which meeting a line belongs to."""
+
+SOURCE = "source"
+"""The key of the chip that says what a decision or a task comes from."""
 
 
 class QuickChip(Record, kw_only=True):
@@ -49,15 +52,19 @@ def understood(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozen
     )
 
 
-def quick_row(parsed: Parsed, plan: Plan, now: datetime, zone: str, meeting: int = 0) -> QuickRow:
-    """Return what stands beside the text at the moment (UTC); `meeting` is what the line belongs to."""
+def quick_row(
+    parsed: Parsed, plan: Plan, now: datetime, zone: str, meeting: int = 0, source: str = ""
+) -> QuickRow:
+    """Return what stands beside the text at the moment (UTC); `meeting` is what the line belongs to, `source`
+    the ref of what it comes from.
+    """
     return QuickRow(
         kind=parsed.kind,
         kind_said=bool(parsed.kind_word),
         time=parsed.time_note or swedish.clock(parsed.happened_at or now, zone),
         time_said=parsed.happened_at is not None,
         late=_late(parsed, now),
-        chips=tuple(_chips(parsed, plan, meeting)),
+        chips=tuple(_chips(parsed, plan, meeting, source)),
     )
 
 
@@ -68,18 +75,30 @@ def _late(parsed: Parsed, now: datetime) -> str:
     return f"{swedish.duration(late)} sen" if late > LATE_AFTER else ""
 
 
-def meeting_of(parsed: Parsed, running: int, dropped: frozenset[str]) -> int:
-    """Return the meeting that the line belongs to: a decision or task made while one is on (0: none)."""
+def meeting_of(parsed: Parsed, running: int, dropped: frozenset[str], source: str = "") -> int:
+    """Return the meeting that the line belongs to: a decision or task made while one is on (0: none).
+
+    A point of the meeting says it already, and a task comes from one thing alone.
+    """
+    if source.startswith("point:") or (source and parsed.kind == "task"):
+        return 0
     return running if parsed.kind in ("dec", "task") and MEETING not in dropped else 0
 
 
-def _chips(parsed: Parsed, plan: Plan, meeting: int) -> list[QuickChip]:
+def source_of(parsed: Parsed, source: str, dropped: frozenset[str]) -> str:
+    """Return the ref of what the line comes from: only decisions and tasks come from something."""
+    return source if parsed.kind in ("dec", "task") and SOURCE not in dropped else ""
+
+
+def _chips(parsed: Parsed, plan: Plan, meeting: int, source: str) -> list[QuickChip]:
     said = f"Sekretess {parsed.provision}".strip()
     found = [QuickChip(key="secret", text=said, icon="lock", token="alarm")] if parsed.secret else []
     if parsed.due_at is not None:
         found.append(
             QuickChip(key="due", text=f"Senast {parsed.due_note}", icon="calendar-clock", token="k_task")
         )
+    if source:
+        found.append(QuickChip(key=SOURCE, text=_from(source, plan), icon="link"))
     if meeting:
         found.append(QuickChip(key=MEETING, text=f"Möte {meeting}", icon="users", token="k_meet"))
     found += [
@@ -87,3 +106,21 @@ def _chips(parsed: Parsed, plan: Plan, meeting: int) -> list[QuickChip]:
     ]
     found += [QuickChip(key=f"person:{p}", text=p, icon="user") for p in parsed.persons]
     return found
+
+
+def _from(source: str, plan: Plan) -> str:
+    kind, _, id = source.partition(":")
+    if kind == "line":
+        return f"Från nr {id}"
+    if kind == "point":
+        return f"Från punkt {id.partition('/')[2]}"
+    if kind == "step":
+        return f"Från steg {_step_number(plan, id)}"
+    return f"Från {wording.ref(source)}"
+
+
+def _step_number(plan: Plan, id: str) -> str:
+    try:
+        return plan.step(id).number
+    except KeyError:
+        return id

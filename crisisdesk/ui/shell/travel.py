@@ -73,6 +73,11 @@ class Travel(QObject):
         if 0 < number <= len(phases):
             self.go(phases[number - 1])
 
+    def chosen_ref(self) -> str:
+        """Return what is chosen on the screen in sight, as a ref, "" for nothing."""
+        screen = self._frame.deck.in_sight()
+        return screen.chosen_ref() if screen is not None else ""
+
     def focus_screen(self) -> None:
         """Give the keyboard to the screen in sight, where it was."""
         screen = self._frame.deck.in_sight()

@@ -244,3 +244,33 @@ def test_backspace_takes_the_last_link_away(desk: Desk) -> None:
     go_to(form, "links")
     press(KEY.Key_Backspace)
     assert links.chosen() == ("line:1",)
+
+
+def test_what_a_task_comes_from_goes_through_the_form_and_back(desk: Desk) -> None:
+    quick = desk.window.frame.quick
+    quick.start("task", "line:2")
+    write("ring")
+    press(ENTER, CTRL)
+    form = desk.window.entry.form
+    assert form is not None
+    assert form.draft().links == ("line:2",)
+    press(Qt.Key.Key_Escape)
+    shown = quick.shown()
+    assert shown is not None
+    assert [chip.text for chip in shown.chips] == ["Från nr 2"]
+    press(ENTER, CTRL)
+    press(ENTER, CTRL)
+    assert desk.window.bridge.state[tasks.FEATURE].tasks[1].source == "line:2"
+
+
+def test_what_is_taken_away_in_the_line_does_not_come_back_in_the_form(desk: Desk) -> None:
+    quick = desk.window.frame.quick
+    quick.start("dec", "line:2")
+    write("stäng")
+    press(ENTER, CTRL)
+    press(Qt.Key.Key_Escape)
+    next(c for c in quick.findChildren(Chip) if c.text() == "Från nr 2").removed.emit()
+    press(ENTER, CTRL)
+    form = desk.window.entry.form
+    assert form is not None
+    assert form.draft().links == ()

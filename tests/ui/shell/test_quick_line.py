@@ -176,6 +176,90 @@ def test_ctrl_t_starts_a_task_from_anywhere(desk: Desk) -> None:
     assert desk.lines[-1].startswith("3 task")
 
 
+def chips(desk: Desk) -> list[str]:
+    shown = desk.window.frame.quick.shown()
+    assert shown is not None
+    return [chip.text for chip in shown.chips]
+
+
+def choose(desk: Desk, ref: str) -> None:
+    desk.made[desk.window.frame.deck.current].chosen = ref
+
+
+def test_a_task_comes_from_what_is_chosen_on_the_screen(desk: Desk) -> None:
+    choose(desk, "line:2")
+    shortcut(desk.window, Qt.Key.Key_T, CTRL)
+    assert chips(desk) == ["Från nr 2"]
+    write("ring fastighetsjouren")
+    press(ENTER)
+    assert desk.window.bridge.state[tasks.FEATURE].tasks[1].source == "line:2"
+    assert "line:2" in desk.window.bridge.state.timeline.says(3).refs
+    type_line(desk, "u: en till")
+    assert desk.window.bridge.state[tasks.FEATURE].tasks[2].source == "", "it was that task's alone"
+
+
+def test_a_decision_is_linked_to_what_is_chosen(desk: Desk) -> None:
+    choose(desk, "step:2.1")
+    shortcut(desk.window, Qt.Key.Key_B, CTRL)
+    assert chips(desk) == ["Från steg 2.1"]
+    write("stäng hus B")
+    press(ENTER)
+    assert "step:2.1" in desk.window.bridge.state.timeline.says(3).refs
+
+
+def test_what_it_comes_from_can_be_taken_away(desk: Desk) -> None:
+    choose(desk, "line:2")
+    shortcut(desk.window, Qt.Key.Key_T, CTRL)
+    write("ring")
+    chip = next(c for c in desk.window.frame.quick.findChildren(Chip) if c.text() == "Från nr 2")
+    chip.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert chips(desk) == []
+    press(ENTER)
+    assert desk.window.bridge.state[tasks.FEATURE].tasks[1].source == ""
+
+
+def test_what_it_comes_from_goes_with_the_text(desk: Desk) -> None:
+    choose(desk, "line:2")
+    shortcut(desk.window, Qt.Key.Key_T, CTRL)
+    desk.window.frame.quick.edit.clear()
+    write("u: ring")
+    assert chips(desk) == []
+
+
+def test_another_kind_comes_from_nothing(desk: Desk) -> None:
+    choose(desk, "line:2")
+    shortcut(desk.window, Qt.Key.Key_T, CTRL)
+    desk.window.frame.quick.start("in")
+    assert chips(desk) == []
+
+
+def test_a_point_of_the_meeting_says_the_meeting_too(desk: Desk) -> None:
+    agenda = desk.window.bridge.state.plan.agendas[0]
+    desk.window.bridge.execute(meetings.commands.Begin(agenda=agenda.id))
+    point = next(iter(agenda.walk())).id
+    choose(desk, f"point:1/{point}")
+    shortcut(desk.window, Qt.Key.Key_B, CTRL)
+    assert chips(desk) == [f"Från punkt {point}"]
+    write("stäng hus B")
+    press(ENTER)
+    refs = desk.window.bridge.state.timeline.lines[-1].line
+    assert refs is not None
+    assert {"meeting:1", f"point:1/{point}"} <= set(refs.refs)
+
+
+def test_what_an_unsent_text_comes_from_comes_back(
+    desk: Desk, make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    choose(desk, "line:2")
+    shortcut(desk.window, Qt.Key.Key_T, CTRL)
+    with qtbot.waitSignal(desk.window.frame.quick.draft_changed):
+        write("ring")
+    again = make_desk()
+    assert again.window.frame.quick.text() == "u: ring"
+    assert chips(again) == ["Från nr 2"]
+
+
 def test_the_number_of_the_next_line_is_said(desk: Desk) -> None:
     desk.window.frame.quick.take()
     write("rök")

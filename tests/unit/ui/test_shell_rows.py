@@ -14,7 +14,7 @@ from crisisdesk.ui.shell.folding import Folding, rail
 from crisisdesk.ui.shell.head_rows import countdown, elapsed, head_row
 from crisisdesk.ui.shell.navigation import screens
 from crisisdesk.ui.shell.palette_rows import matching, targets
-from crisisdesk.ui.shell.quick_rows import quick_row, understood
+from crisisdesk.ui.shell.quick_rows import SOURCE, meeting_of, quick_row, source_of, understood
 from crisisdesk.ui.shell.side_rows import LATEST, latest_rows, open_rows
 from crisisdesk.ui.shell.status_rows import Battery
 from crisisdesk.ui.shell.trail import Trail
@@ -166,6 +166,48 @@ class TestQuick:
     def test_a_time_a_moment_ago_is_not_late(self, plan: Plan) -> None:
         parsed = understood("13.03 larm", plan, ALARM, ZONE, frozenset())
         assert quick_row(parsed, plan, ALARM, ZONE).late == ""
+
+    @pytest.mark.parametrize(
+        ("source", "words"),
+        [
+            ("line:23", "Från nr 23"),
+            ("step:4.2", "Från steg 4.2"),
+            ("step:6.1.9", "Från steg 6.1.9"),
+            ("decision:7", "Från beslut 7"),
+            ("card:3", "Från kort 3"),
+            ("sketch:1", "Från skiss 1"),
+            ("point:2/5.2.1", "Från punkt 5.2.1"),
+        ],
+    )
+    def test_a_chip_says_what_a_task_comes_from(self, plan: Plan, source: str, words: str) -> None:
+        row = quick_row(Parsed(text="x", kind="task"), plan, ALARM, ZONE, source=source)
+        assert [chip.text for chip in row.chips] == [words]
+
+    def test_only_a_decision_and_a_task_come_from_something(self) -> None:
+        for kind, comes in (("dec", "line:2"), ("task", "line:2"), ("note", ""), ("unc", "")):
+            parsed = Parsed(text="x", kind=kind)  # pyright: ignore[reportArgumentType]
+            assert source_of(parsed, "line:2", frozenset()) == comes
+        assert source_of(Parsed(text="x", kind="dec"), "line:2", frozenset({SOURCE})) == ""
+
+    def test_a_point_says_its_meeting_and_a_task_comes_from_one_thing(self) -> None:
+        decision, task = Parsed(text="x", kind="dec"), Parsed(text="x", kind="task")
+        assert meeting_of(decision, 2, frozenset(), "point:2/5.2.1") == 0
+        assert meeting_of(decision, 2, frozenset(), "line:23") == 2
+        assert meeting_of(task, 2, frozenset(), "line:23") == 0
+        assert meeting_of(task, 2, frozenset()) == 2
+
+    def test_the_command_says_where_it_comes_from(self, plan: Plan) -> None:
+        decision, task = Parsed(text="x", kind="dec"), Parsed(text="x", kind="task")
+        linked = quick_command.command_of(decision, plan, 2, "line:23")
+        assert isinstance(linked, decisions.commands.Record)
+        assert linked.links == ("meeting:2", "line:23")
+        at_point = quick_command.command_of(decision, plan, 0, "point:2/5.2.1")
+        assert isinstance(at_point, decisions.commands.Record)
+        assert at_point.links == ("meeting:2", "point:2/5.2.1")
+        for meeting, source, said in ((0, "step:4.2", "step:4.2"), (2, "", "meeting:2"), (0, "", "")):
+            given = quick_command.command_of(task, plan, meeting, source)
+            assert isinstance(given, tasks.commands.Add)
+            assert given.source == said
 
     def test_only_what_is_no_text_is_quieter(self, plan: Plan) -> None:
         parsed = understood("in: 13.00 rök", plan, ALARM, ZONE, frozenset())

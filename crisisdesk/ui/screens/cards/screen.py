@@ -76,6 +76,12 @@ class CardsScreen(Screen):
         view = self._view()
         return view is not None and view.go_to_item(key)
 
+    def chosen_ref(self) -> str:
+        """Return the focused item of the card that is shown."""
+        view = self._view()
+        key = view.items.focused_key() if view is not None else ""
+        return f"step:{key}" if key else ""
+
     def focus_first(self) -> None:
         """Go to the list of cards, or into the card when there is only one."""
         if len(self._cards) > 1:

@@ -97,7 +97,10 @@ def decided(state: State, refs: list[str]) -> Iterator[FollowRow]:
 
 
 def given(state: State, meeting: Meeting) -> Iterator[FollowRow]:
-    """Yield the tasks that the meeting gave."""
-    for task in state[tasks.FEATURE].from_source(f"meeting:{meeting.meeting}"):
+    """Yield the tasks that the meeting or one of its points gave."""
+    whole, points = f"meeting:{meeting.meeting}", f"point:{meeting.meeting}/"
+    for task in state[tasks.FEATURE].standing():
+        if task.source != whole and not task.source.startswith(points):
+            continue
         text = f"Uppgift {task.task}: {_task_text(state, task)}"
         yield FollowRow(text=text, icon="square-check-big", token="k_task", place=f"task:{task.task}")

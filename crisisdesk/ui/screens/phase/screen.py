@@ -91,6 +91,11 @@ class PhaseScreen(Screen):
         self._list.focus_key(key, take_focus=True)
         return True
 
+    def chosen_ref(self) -> str:
+        """Return the focused step."""
+        key = self._list.focused_key()
+        return f"step:{key}" if self._row(key) is not None else ""
+
     def focus_first(self) -> None:
         """Go to the form that is being filled in, else to the next unsigned step."""
         key, rows = self._list.focused_key(), self._rows
