@@ -72,6 +72,29 @@ def duration(span: timedelta) -> str:
     return f"{minutes} min"
 
 
+def elapsed(span: timedelta) -> str:
+    """Return `01:27` as hours and minutes, `2 dygn 03:05` after a day."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    days, rest = divmod(minutes, 24 * 60)
+    clock = f"{rest // 60:02}:{rest % 60:02}"
+    return f"{days} dygn {clock}" if days else clock
+
+
+def countdown(at: datetime, now: datetime) -> str:
+    """Return `om 8 min`, `nu`, or `sen 12 min`: a minute begun counts before, a minute passed after."""
+    minute = timedelta(minutes=1)
+    minutes = -((now - at) // minute) if at > now else -int((now - at) / minute)
+    if minutes == 0:
+        return "nu"
+    span = duration(abs(minutes) * minute)
+    return f"om {span}" if minutes > 0 else f"sen {span}"
+
+
+def late(moment: datetime | None, now: datetime) -> str:
+    """Return `sen 12 min` when the moment has passed, "" otherwise."""
+    return f"sen {duration(now - moment)}" if moment is not None and moment < now else ""
+
+
 def listed(parts: Sequence[str]) -> str:
     """Return `a, b och c`."""
     if len(parts) < 2:
@@ -88,6 +111,16 @@ def sentence(text: str) -> str:
     """Return the text with a full stop at its end, unless it ends a sentence already."""
     text = text.strip()
     return text if not text or text[-1] in ".!?…:" else f"{text}."
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the text, or its beginning and … when it has more than `most` letters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def in_one_line(text: str, most: int) -> str:
+    """Return the text without its line breaks, shortened."""
+    return shortened(" ".join(text.split()), most)
 
 
 def file_size(size: int) -> str:

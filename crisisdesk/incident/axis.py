@@ -296,4 +296,4 @@ def _mark(
 
 def _quoted(text: str) -> str:
     first = text.strip().splitlines()[0].rstrip(".") if text.strip() else ""
-    return first if len(first) <= _LONGEST else f"{first[: _LONGEST - 1].rstrip()}…"
+    return swedish.shortened(first, _LONGEST)

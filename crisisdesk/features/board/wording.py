@@ -180,7 +180,7 @@ def _title(plan: Plan, column: str) -> str:
 def _quoted(content: facts.Content) -> str:
     if content.secrecy:
         return f"sekretess {content.secrecy}"
-    return content.text if len(content.text) <= 60 else f"{content.text[:59].rstrip()}…"
+    return swedish.shortened(content.text, 60)
 
 
 def _refs(card: int, uncertainty: int) -> tuple[str, ...]:

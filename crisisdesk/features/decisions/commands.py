@@ -34,7 +34,7 @@ class Record(Command, kw_only=True):
 
 
 class Complete(Command, kw_only=True):
-    """Fill in what was missing; None leaves a field as it is. `no_follow_up` takes the follow-up time away."""
+    """Fill in what was missing; None leaves a field as it is, `no_follow_up` takes the time away."""
 
     NAME: ClassVar[str] = "decisions.complete"
 

@@ -40,14 +40,9 @@ def _reliability(state: LogState, fact: facts.ReliabilitySet, given: Given) -> L
     entry = state.entries[fact.number]
     because = f", se rad {fact.because}" if fact.because else ""
     refs = (f"line:{fact.number}", *((f"line:{fact.because}",) if fact.because else ()))
-    quoted = "" if entry.secrecy else f" ({_short(entry.fact.text)})"
+    quoted = "" if entry.secrecy else f" ({swedish.shortened(entry.fact.text.splitlines()[0], 60)})"
     text = f"Rad {fact.number}{quoted} är {RELIABILITY[fact.reliability]}{because}."
     return Line(kind="ass", text=text, refs=refs)
-
-
-def _short(text: str) -> str:
-    line = text.splitlines()[0]
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
 
 
 WORDINGS: Wordings[LogState] = {

@@ -51,7 +51,7 @@ def _point_closed(state: MeetingState, fact: facts.PointClosed, given: Given) ->
 def point_name(point: Point) -> str:
     """Return what the point is about: the beginning of its text, without its instructions."""
     first = _NAME_ENDS.split(point.text, maxsplit=1)[0].rstrip(".:")
-    return first if len(first) <= _LONGEST_NAME else f"{first[: _LONGEST_NAME - 1].rstrip()}…"
+    return swedish.shortened(first, _LONGEST_NAME)
 
 
 def _ended(state: MeetingState, fact: facts.MeetingEnded, given: Given) -> Line:

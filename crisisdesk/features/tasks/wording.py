@@ -38,7 +38,7 @@ def owner_name(plan: Plan, owner: str) -> str:
 def short_text(task: Task) -> str:
     """Return what the task is about on one line, cut when it is long."""
     first = task.text.splitlines()[0]
-    return first if len(first) <= _LONGEST_NAME else f"{first[: _LONGEST_NAME - 1].rstrip()}…"
+    return swedish.shortened(first, _LONGEST_NAME)
 
 
 def _added(state: TaskState, fact: facts.TaskAdded, given: Given) -> Line:

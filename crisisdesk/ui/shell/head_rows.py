@@ -39,21 +39,13 @@ def head_row(state: State, now: datetime) -> HeadRow:
         registry_number=life.registry_number,
         exercise=life.exercise,
         closed=life.closed,
-        since_alarm=elapsed(timedelta(seconds=queries.since_alarm(state, now))),
+        since_alarm=swedish.elapsed(timedelta(seconds=queries.since_alarm(state, now))),
         meeting=meeting,
         meeting_note=note,
         meeting_late=late,
         keeper=life.keeper,
         clock=swedish.clock(now, state.zone),
     )
-
-
-def elapsed(span: timedelta) -> str:
-    """Return `01:27` as hours and minutes, `2 dygn 03:05` after a day."""
-    minutes = max(0, int(span.total_seconds()) // 60)
-    days, rest = divmod(minutes, 24 * 60)
-    clock = f"{rest // 60:02}:{rest % 60:02}"
-    return f"{days} dygn {clock}" if days else clock
 
 
 def _meeting(state: State, now: datetime) -> tuple[str, str, bool]:
@@ -63,14 +55,4 @@ def _meeting(state: State, now: datetime) -> tuple[str, str, bool]:
     at = None if state[lifecycle.FEATURE].closed else queries.next_meeting(state)
     if at is None:
         return (NO_MORE if held.no_more else NO_MEETING), "", False
-    return swedish.near(at, state.zone, now), countdown(at, now), at < now
-
-
-def countdown(at: datetime, now: datetime) -> str:
-    """Return `om 8 min`, `nu`, or `sen 12 min`: a minute begun counts before, a minute passed after."""
-    minute = timedelta(minutes=1)
-    minutes = -((now - at) // minute) if at > now else -int((now - at) / minute)
-    if minutes == 0:
-        return "nu"
-    span = swedish.duration(abs(minutes) * minute)
-    return f"om {span}" if minutes > 0 else f"sen {span}"
+    return swedish.near(at, state.zone, now), swedish.countdown(at, now), at < now

@@ -88,7 +88,7 @@ def _parts() -> Iterator[Choice]:
 def _decisions(state: State) -> Iterator[Choice]:
     for number, decision in state[decisions.FEATURE].decisions.items():
         mark = secrecy.of_ref(state, f"decision:{number}")
-        said = f"Sekretess {mark}" if mark else _cut(decision.text)
+        said = f"Sekretess {mark}" if mark else swedish.in_one_line(decision.text, _LONGEST)
         wish = PrintWish(part="decision", number=number)
         words = f"Beslut {number}: {said}"
         yield Choice(
@@ -99,7 +99,7 @@ def _decisions(state: State) -> Iterator[Choice]:
 def _meetings(state: State) -> Iterator[Choice]:
     for number, meeting in state[meetings.FEATURE].meetings.items():
         wish = PrintWish(part="meetings", number=number)
-        words = f"Möte {number}: {_cut(meeting.title)}"
+        words = f"Möte {number}: {swedish.in_one_line(meeting.title, _LONGEST)}"
         yield Choice(key=f"meeting:{number}", words=words, icon="calendar-clock", note="protokoll", wish=wish)
 
 
@@ -119,8 +119,3 @@ def _functions(state: State) -> Iterator[Choice]:
             wish = PrintWish(part="log", lines=lines, title=words)
             note = swedish.plural(len(lines), "rad", "rader")
             yield Choice(key=f"log:{function.id}", words=words, icon=function.icon, note=note, wish=wish)
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1].rstrip()}…"

@@ -11,7 +11,6 @@ from crisisdesk.incident.board_rows import CardRow, ColumnRow
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Agenda, Point
 from crisisdesk.ui.wall.open_rows import decision_card, task_card, uncertainty_card
-from crisisdesk.ui.wall.rows import countdown
 
 
 class PointRow(Record, kw_only=True):
@@ -142,4 +141,4 @@ def _when(state: State, now: datetime) -> str:
         return "Händelsen är avslutad."
     if held.next_at is None:
         return "Inga fler avstämningar." if held.no_more else "Ingen tid är satt."
-    return f"Börjar {swedish.near(held.next_at, state.zone, now)}, {countdown(held.next_at, now)}"
+    return f"Börjar {swedish.near(held.next_at, state.zone, now)}, {swedish.countdown(held.next_at, now)}"

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board
 from crisisdesk.features.board.facts import Content
@@ -9,7 +10,6 @@ from crisisdesk.incident import axis
 from crisisdesk.incident.axis import AxisMark
 from crisisdesk.incident.board_rows import CardRow, ColumnRow
 from crisisdesk.incident.state import State
-from crisisdesk.ui.wall.rows import late
 
 _LATEST = 12
 
@@ -59,7 +59,7 @@ def _mark(mark: AxisMark, now: datetime) -> CardRow:
     said = mark.spoken.removesuffix(" Sen.") or mark.label
     time, stop, text = said.partition(". ")
     words = f"{time} {text[:1].upper()}{text[1:]}" if stop else said
-    return _card(words, late=late(mark.at, now) if mark.late else "")
+    return _card(words, late=swedish.late(mark.at, now) if mark.late else "")
 
 
 def _forecast(state: State) -> list[CardRow]:

@@ -11,7 +11,6 @@ from crisisdesk.features.tasks.state import Task
 from crisisdesk.incident.board_rows import CardRow, ColumnRow
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import ColumnPurpose
-from crisisdesk.ui.wall.rows import late
 
 
 def open_rows(state: State, now: datetime) -> tuple[ColumnRow, ...]:
@@ -66,13 +65,15 @@ def decision_card(decision: Decision, zone: str, now: datetime, *, named: bool =
     missing = "ofullständigt" if decision.missing else ""
     parts = (decision.responsible or "ingen ansvarig", follow, missing)
     numbered = _numbered("Beslut", decision.decision, named=named)
-    return _card(numbered, decision.text, parts, late(decision.follow_up_at, now))
+    return _card(numbered, decision.text, parts, swedish.late(decision.follow_up_at, now))
 
 
 def task_card(task: Task, zone: str, now: datetime, *, named: bool = False) -> CardRow:
     """Return an open task as a card; `named` as for a decision."""
     parts = (task.owner or "ingen ägare", _when("klar", task.due_at, zone, now))
-    return _card(_numbered("Uppgift", task.task, named=named), task.text, parts, late(task.due_at, now))
+    return _card(
+        _numbered("Uppgift", task.task, named=named), task.text, parts, swedish.late(task.due_at, now)
+    )
 
 
 def uncertainty_card(card: Card, zone: str, now: datetime, *, named: bool = False) -> CardRow:
@@ -80,7 +81,7 @@ def uncertainty_card(card: Card, zone: str, now: datetime, *, named: bool = Fals
     owner = f"ägare: {card.content.owner}" if card.content.owner else "ingen ägare"
     parts = (owner, _when("behövs", card.needed_by, zone, now))
     numbered = _numbered("Oklarhet", card.uncertainty, named=named)
-    return _card(numbered, card.content.text, parts, late(card.needed_by, now), "uncertainty")
+    return _card(numbered, card.content.text, parts, swedish.late(card.needed_by, now), "uncertainty")
 
 
 def _when(word: str, at: datetime | None, zone: str, now: datetime) -> str:

@@ -33,7 +33,7 @@ def head_row(state: State, now: datetime) -> HeadRow:
     life = state[lifecycle.FEATURE]
     label, meeting, note, late = _meeting(state, now)
     clock, _, season = swedish.clock(now, state.zone).partition(" ")
-    span = elapsed(timedelta(seconds=queries.since_alarm(state, now)))
+    span = swedish.elapsed(timedelta(seconds=queries.since_alarm(state, now)))
     closed = swedish.near(life.closed_at, state.zone, now) if life.closed_at is not None else ""
     return HeadRow(
         name=life.name,
@@ -49,29 +49,6 @@ def head_row(state: State, now: datetime) -> HeadRow:
     )
 
 
-def elapsed(span: timedelta) -> str:
-    """Return `01:27` as hours and minutes, `2 dygn 03:05` after a day."""
-    minutes = max(0, int(span.total_seconds()) // 60)
-    days, rest = divmod(minutes, 24 * 60)
-    clock = f"{rest // 60:02}:{rest % 60:02}"
-    return f"{days} dygn {clock}" if days else clock
-
-
-def countdown(at: datetime, now: datetime) -> str:
-    """Return `om 8 min`, `nu`, or `sen 12 min`: a minute begun counts before, a minute passed after."""
-    minute = timedelta(minutes=1)
-    minutes = -((now - at) // minute) if at > now else -int((now - at) / minute)
-    if minutes == 0:
-        return "nu"
-    span = swedish.duration(abs(minutes) * minute)
-    return f"om {span}" if minutes > 0 else f"sen {span}"
-
-
-def late(moment: datetime | None, now: datetime) -> str:
-    """Return `sen 12 min` when the moment has passed, "" otherwise."""
-    return f"sen {swedish.duration(now - moment)}" if moment is not None and moment < now else ""
-
-
 def _meeting(state: State, now: datetime) -> tuple[str, str, str, bool]:
     held = state[meetings.FEATURE]
     label = "Nästa avstämning"
@@ -81,7 +58,7 @@ def _meeting(state: State, now: datetime) -> tuple[str, str, str, bool]:
     at = None if state[lifecycle.FEATURE].closed else queries.next_meeting(state)
     if at is None:
         return label, "inga fler" if held.no_more else "ingen satt", "", False
-    return label, swedish.near(at, state.zone, now), countdown(at, now), at < now
+    return label, swedish.near(at, state.zone, now), swedish.countdown(at, now), at < now
 
 
 class LineRow(Record, kw_only=True):

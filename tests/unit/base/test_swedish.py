@@ -70,3 +70,30 @@ def test_lists_plurals_sentences() -> None:
     assert swedish.sentence("Klart ") == "Klart."
     assert swedish.sentence("Klart?") == "Klart?"
     assert swedish.sentence("") == ""
+
+
+def test_time_since_the_alarm_is_hours_and_minutes() -> None:
+    assert swedish.elapsed(timedelta(minutes=87)) == "01:27"
+    assert swedish.elapsed(timedelta(days=2, hours=3, minutes=5)) == "2 dygn 03:05"
+
+
+def test_a_countdown_never_promises_time_that_is_not_there() -> None:
+    now, minute = at("2027-01-14T12:00"), timedelta(minutes=1)
+    assert swedish.countdown(now + 8 * minute, now) == "om 8 min"
+    assert swedish.countdown(now + 7 * minute + timedelta(seconds=1), now) == "om 8 min"
+    assert swedish.countdown(now, now) == "nu"
+    assert swedish.countdown(now, now + timedelta(seconds=59)) == "nu"
+    assert swedish.countdown(now, now + 12 * minute) == "sen 12 min"
+
+
+def test_only_what_has_passed_is_late() -> None:
+    now = at("2027-01-14T12:00")
+    assert swedish.late(now - timedelta(minutes=65), now) == "sen 1 h 5 min"
+    assert swedish.late(now, now) == ""
+    assert swedish.late(None, now) == ""
+
+
+def test_a_long_text_is_shortened_with_an_ellipsis() -> None:
+    assert swedish.shortened("sju och", 7) == "sju och"
+    assert swedish.shortened("sju och en till", 5) == "sju…"
+    assert swedish.in_one_line("två\n  rader", 20) == "två rader"

@@ -11,7 +11,7 @@ from crisisdesk.incident.quickline import Parsed
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.shell import places, quick_command, status_rows
 from crisisdesk.ui.shell.folding import Folding, rail
-from crisisdesk.ui.shell.head_rows import countdown, elapsed, head_row
+from crisisdesk.ui.shell.head_rows import head_row
 from crisisdesk.ui.shell.navigation import screens
 from crisisdesk.ui.shell.palette_rows import matching, targets
 from crisisdesk.ui.shell.quick_rows import SOURCE, meeting_of, quick_row, source_of, understood
@@ -35,17 +35,6 @@ def plan(incident: Incident) -> Plan:
 
 
 class TestHead:
-    def test_time_since_the_alarm_is_hours_and_minutes(self) -> None:
-        assert elapsed(timedelta(minutes=87)) == "01:27"
-        assert elapsed(timedelta(days=2, hours=3, minutes=5)) == "2 dygn 03:05"
-
-    def test_a_countdown_never_promises_time_that_is_not_there(self) -> None:
-        assert countdown(ALARM + 8 * MINUTE, ALARM) == "om 8 min"
-        assert countdown(ALARM + 7 * MINUTE + timedelta(seconds=1), ALARM) == "om 8 min"
-        assert countdown(ALARM, ALARM) == "nu"
-        assert countdown(ALARM, ALARM + timedelta(seconds=59)) == "nu"
-        assert countdown(ALARM, ALARM + 12 * MINUTE) == "sen 12 min"
-
     def test_without_a_meeting_it_says_so(self, incident: Incident) -> None:
         assert head_row(incident.state, incident.now).meeting == "ingen satt"
 

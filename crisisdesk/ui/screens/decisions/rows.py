@@ -60,7 +60,7 @@ def brief(state: State, decision: Decision, now: datetime) -> BriefLook:
     return BriefLook(
         key=f"decision:{decision.decision}",
         number=str(decision.decision),
-        title=_cut(decision.text),
+        title=swedish.in_one_line(decision.text, 140),
         said=" · ".join(part for part in (at, decision.decider) if part),
         late=late_words(state, decision, now),
         lacks=lacks(decision),
@@ -76,11 +76,6 @@ def open_ground(state: State, decision: Decision) -> Iterator[Mark]:
     if unanswered and decision.standing not in _ENDED:
         numbers = swedish.listed([str(number) for number in unanswered])
         yield Mark(f"vilar på öppen oklarhet {numbers}", "circle-question-mark", "warn")
-
-
-def _cut(text: str, most: int = 140) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
 
 
 def lacks(decision: Decision) -> str:
@@ -197,7 +192,7 @@ def _told_out(state: State, decision: Decision, now: datetime) -> Iterator[Named
         yield "Senast ut", "ingen information hade gått ut"
         return
     last = max(before, key=lambda sending: sending.number)
-    said = _cut(state.timeline.says(last.number).text, 120)
+    said = swedish.in_one_line(state.timeline.says(last.number).text, 120)
     yield "Senast ut", f"{swedish.near(last.at, state.zone, now)} {said}"
 
 
@@ -214,7 +209,11 @@ _TRAIL_WORDS = {"completed": "kompletterat", **PROGRESS_WORDS}
 
 def _uncertainty(state: State, number: int) -> str:
     card = state[board.FEATURE].uncertainty(number)
-    return f"oklarhet {number}: {_cut(card.content.text, 90)}" if card is not None else f"oklarhet {number}"
+    return (
+        f"oklarhet {number}: {swedish.in_one_line(card.content.text, 90)}"
+        if card is not None
+        else f"oklarhet {number}"
+    )
 
 
 def links(state: State, decision: Decision) -> Iterator[Link]:
@@ -231,7 +230,10 @@ def links(state: State, decision: Decision) -> Iterator[Link]:
             yield Link(f"card:{card.card}", text, "circle-question-mark", "k_unc")
     for task in state[tasks.FEATURE].from_source(f"decision:{decision.decision}"):
         yield Link(
-            f"task:{task.task}", f"Uppgift {task.task}: {_cut(task.text, 60)}", "square-check-big", "k_task"
+            f"task:{task.task}",
+            f"Uppgift {task.task}: {swedish.in_one_line(task.text, 60)}",
+            "square-check-big",
+            "k_task",
         )
     for other in state[decisions.FEATURE].decisions.values():
         if other.replaced_by == decision.decision:
@@ -246,7 +248,9 @@ def _named_by(state: State, decision: Decision) -> Iterator[Link]:
     named = state.timeline.about.get(f"decision:{decision.decision}", [])
     for number in [n for n in named if n != decision.number][-_SHOWN_AT_MOST:]:
         yield Link(
-            f"line:{number}", f"Nr {number}: {_cut(state.timeline.says(number).text, 60)}", "scroll-text"
+            f"line:{number}",
+            f"Nr {number}: {swedish.in_one_line(state.timeline.says(number).text, 60)}",
+            "scroll-text",
         )
 
 

@@ -68,9 +68,7 @@ def _title(state: State, form: PaperForm) -> str:
     if form.standing == "voided":
         return f"Makulerad: {state[forms.FEATURE].voided[form.form].reason}"
     mark = secrecy.of_line(state, form.line)
-    text = " ".join(state.timeline.says(form.line).text.split())
-    shown = f"Sekretess {mark}" if mark else text
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1].rstrip()}…"
+    return swedish.in_one_line(f"Sekretess {mark}" if mark else state.timeline.says(form.line).text, _LONGEST)
 
 
 def _said(state: State, form: PaperForm, now: datetime) -> str:

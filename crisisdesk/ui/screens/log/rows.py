@@ -187,4 +187,4 @@ def replaced_note(state: State, number: int) -> str:
 def short(text: str) -> str:
     """Return the first line of a text, cut when it is long."""
     first = next(iter(text.strip().splitlines()), "").rstrip(".")
-    return first if len(first) <= _SHORT else f"{first[: _SHORT - 1].rstrip()}…"
+    return swedish.shortened(first, _SHORT)

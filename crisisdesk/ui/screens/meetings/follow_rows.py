@@ -34,7 +34,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
             icon="gavel",
             token="k_dec",
             place=f"decision:{decision.decision}",
-            late=_late(decision.follow_up_at, now),
+            late=swedish.late(decision.follow_up_at, now),
         )
     for task in state[tasks.FEATURE].late(now):
         owner = f" · {task.owner}" if task.owner else ""
@@ -43,7 +43,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
             icon="square-check-big",
             token="k_task",
             place=f"task:{task.task}",
-            late=_late(task.due_at, now),
+            late=swedish.late(task.due_at, now),
         )
     for card in state[board.FEATURE].open_uncertainties():
         owner = f" · {card.content.owner}" if card.content.owner else ""
@@ -52,7 +52,7 @@ def follow_up(state: State, now: datetime) -> Iterator[FollowRow]:
             icon="circle-question-mark",
             token="k_unc",
             place=f"uncertainty:{card.uncertainty}",
-            late=_late(card.needed_by, now),
+            late=swedish.late(card.needed_by, now),
         )
 
 
@@ -72,10 +72,6 @@ def _open_text(state: State, text: str, ref: str) -> str:
     """Return the text with its mark; a bar says it itself."""
     mark = secrecy.of_ref(state, ref)
     return f"{text} (sekretess {mark})" if mark and text != bar(mark) else text
-
-
-def _late(moment: datetime | None, now: datetime) -> str:
-    return f"sen {swedish.duration(now - moment)}" if moment is not None and moment < now else ""
 
 
 def made_at(state: State, meeting: Meeting, point: str, purpose: PointPurpose) -> Iterator[FollowRow]:

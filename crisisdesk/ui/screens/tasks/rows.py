@@ -89,22 +89,17 @@ def brief(state: State, task: Task, now: datetime, *, owned: bool = True) -> Bri
     late = late_words(state, task, now)
     due = f"klart {swedish.near(task.due_at, state.zone, now)}" if task.due_at is not None else ""
     # The deadline first: it is what one looks for, and the end of the row may be cut.
-    said = (due if task.is_open and not late else "", owner, _cut(task.answer, 60))
+    said = (due if task.is_open and not late else "", owner, swedish.in_one_line(task.answer, 60))
     return BriefLook(
         key=f"task:{task.task}",
         number=str(task.task),
-        title=_cut(task.text, 140),
+        title=swedish.in_one_line(task.text, 140),
         said=" · ".join(part for part in said if part),
         late=late,
         lacks="Ingen ansvarig" if owned and task.is_open and not task.owner else "",
         struck=task.standing == "withdrawn",
         marks=marks(state, task),
     )
-
-
-def _cut(text: str, most: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
 
 
 def late_words(state: State, task: Task, now: datetime) -> str:
@@ -203,7 +198,7 @@ def links(state: State, task: Task) -> Iterator[Link]:
         yield Link(f"line:{task.number}", f"Nr {task.number} i loggen", "scroll-text")
     named = state.timeline.about.get(f"task:{task.task}", [])
     for number in [n for n in named if n != task.number][-_SHOWN_AT_MOST:]:
-        text = f"Nr {number}: {_cut(state.timeline.says(number).text, 60)}"
+        text = f"Nr {number}: {swedish.in_one_line(state.timeline.says(number).text, 60)}"
         yield Link(f"line:{number}", text, "scroll-text")
 
 
@@ -227,9 +222,9 @@ def _source_words(state: State, kind: str, id: str) -> str:
     if kind == "step":
         return f"steg {_step_number(state.plan, id)}"
     if kind == "decision" and id.isdigit() and int(id) in state[decisions.FEATURE].decisions:
-        return f"beslut {id}: {_cut(state[decisions.FEATURE].decisions[int(id)].text, 50)}"
+        return f"beslut {id}: {swedish.in_one_line(state[decisions.FEATURE].decisions[int(id)].text, 50)}"
     if kind == "line" and id.isdigit() and 0 < int(id) <= len(state.timeline.lines):
-        return f"nr {id}: {_cut(state.timeline.says(int(id)).text, 50)}"
+        return f"nr {id}: {swedish.in_one_line(state.timeline.says(int(id)).text, 50)}"
     if kind == "point":
         meeting, _, point = id.partition("/")
         return f"möte {meeting}, punkt {point.rpartition('.')[2]}"
