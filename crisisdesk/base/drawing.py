@@ -11,8 +11,10 @@ COLOURS: Final = (INK, "red", "blue", "green", "amber")
 
 
 class Stroke(Record, kw_only=True):
-    """A line through `points`, `width` units wide; `soft` is the see-through marker, `arrow` has a head at its
-    end. `filled` is the area inside without an outline, `ground` such an area in the colour of the paper.
+    """A line through `points`, `width` units wide.
+
+    `soft` is the see-through marker, `arrow` has a head at its end. `filled` is
+    the area inside without an outline, `ground` such an area in the colour of the paper.
     """
 
     points: tuple[tuple[float, float], ...]

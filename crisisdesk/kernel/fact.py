@@ -28,8 +28,8 @@ class Fact(Record):
 
     Changing a released fact means a new VERSION, an upgrade step and a golden file, in one commit.
     TEXTS names the fields that people write, also names of people: what is covered when it is secret. A
-    field in a part stands with a point, `content.text`; in a tuple of parts it is that field of each. Numbers that
-    draw something are named, too: covered, nothing is drawn.
+    field in a part stands with a point, `content.text`; in a tuple of parts it is that field of each. Numbers
+    that draw something are named, too: covered, nothing is drawn.
     """
 
     KIND: ClassVar[str] = ""

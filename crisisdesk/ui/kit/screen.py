@@ -26,8 +26,8 @@ class Screen(QWidget):
     it is copied while the user goes on. `content_requested(id, screen)` wishes for the bytes of the
     attachment `23-1`: `take_content` gets them later. `save_requested(id)` wishes for a copy of it on disk.
     `mark_requested(ref)` wishes for the sheet that marks a thing secret or lifts its mark.
-    `wall_requested(mode, picture)` wishes to have Storbild show a mode such as `board`, and in it a picture by
-    its number (0: the living one).
+    `wall_requested(mode, picture)` wishes to have Storbild show a mode such as `board`, and in it a picture
+    by its number (0: the living one).
     """
 
     command_requested = Signal(object, object)

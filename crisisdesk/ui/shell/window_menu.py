@@ -21,7 +21,8 @@ from crisisdesk.ui.shell.travel import Travel
 
 @dataclass(frozen=True)
 class WindowMenu:
-    """`report` prints the whole of it (None where nothing can be printed); `wall` opens the panel of Storbild;
+    """`report` prints the whole of it (None where nothing can be printed); `wall` opens Storbild's panel.
+
     `writes` is False for an incident that is only read; `copying` is None where nothing is copied.
     """
 
