@@ -45,6 +45,7 @@ def report(
     asked = PrintWish(part=next(iter(parts), ""), lines=numbers(lines), title=title, number=number)
     wish = _read_wish(wish_file) if wish_file is not None else asked
     with closing(read(file)) as session:
+        masked = masked or wish.masked
         document = _several(session, file, parts, masked) if len(parts) > 1 else None
         pages = write_pdf(document or _document(session, file, wish, masked), out)
     click.echo(str(out))

@@ -41,6 +41,14 @@ class Marks:
         self._catch_up()
         return any(self._own.values())
 
+    def kinds(self) -> frozenset[str]:
+        """Return of which kinds something is secret: `line`, `decision`, `card` …"""
+        if not self._marked:
+            return frozenset()
+        self._catch_up()
+        self._count_again()
+        return frozenset(node.partition(":")[0] for node, rank in self._rank.items() if rank)
+
     @property
     def turns(self) -> int:
         """Return how many times something recorded before turned secret, open or otherwise secret."""

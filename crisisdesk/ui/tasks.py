@@ -21,10 +21,11 @@ Export = Callable[[Path], None]
 
 def _arguments(wish: PrintWish, folder: Path) -> list[str]:
     """Return what tells the report command of the wish; one that says more than a part goes as a file."""
+    masked = ["--masked"] if wish.masked else []
     if not wish.part:
-        return []
-    if wish == PrintWish(part=wish.part) and wish.part not in _COUNTED:
-        return ["--part", wish.part]
+        return masked
+    if wish == PrintWish(part=wish.part, masked=wish.masked) and wish.part not in _COUNTED:
+        return ["--part", wish.part, *masked]
     import msgspec
 
     path = folder / "utskrift.json"
@@ -32,7 +33,7 @@ def _arguments(wish: PrintWish, folder: Path) -> list[str]:
         path.write_bytes(msgspec.json.encode(wish))
     except OSError as error:
         raise WorldFault(f"Utskriften går inte att förbereda: {why(error)}.") from error
-    return ["--wish", str(path)]
+    return ["--wish", str(path), *masked]
 
 
 class PrintJob(QObject):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from crisisdesk.base import swedish
 from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.base.record import Record
@@ -15,7 +17,7 @@ FORMS = "forms"
 """The key of what leads to the screen of the paper forms: they need numbers first."""
 
 COMMON = 12
-"""So many are shown before anything is typed."""
+"""So many are shown before anything is typed, and the masked copies."""
 
 _PARTS = (
     ("decisions", "Beslut", "gavel"),
@@ -36,7 +38,23 @@ _PARTS = (
     ("evaluation", "Utvärdering", "file-check"),
     ("attachments", "Bilagor, en lista", "paperclip"),
 )
+_MASKED = (("", "Rapporten, maskerad kopia", "eye-off"), ("log", "Loggen, maskerad kopia", "eye-off"))
 _LONGEST = 60
+
+_SECRETS = {
+    "decisions": {"decision"},
+    "decision": {"decision", "card", "uncertainty", "line"},
+    "tasks": {"task"},
+    "meetings": {"meeting", "point", "decision", "task"},
+    "boards": {"card", "uncertainty", "forecast", "board"},
+    "calls": {"call"},
+    "information": {"message"},
+    "sketches": {"sketch", "attachment"},
+    "attachments": {"attachment", "line"},
+    "paper": {"line", "form"},
+    "forms": set[str](),
+}
+"""Of which kinds the things are that stand in a part of the report; in the others it can be any."""
 
 
 class Choice(Record, kw_only=True):
@@ -58,6 +76,7 @@ def choices(state: State) -> tuple[Choice, ...]:
     """Return everything that can be printed, the common things first."""
     return (
         *_log(state),
+        *_masked(state),
         *_parts(),
         *_decisions(state),
         *_meetings(state),
@@ -83,6 +102,32 @@ def _parts() -> Iterator[Choice]:
         if place == COMMON - 4:
             yield Choice(key=FORMS, words="Tomma blanketter", icon="printer", note="med nya nummer")
         yield Choice(key=f"part:{part}", words=words, icon=icon, wish=PrintWish(part=part))
+
+
+def _masked(state: State) -> Iterator[Choice]:
+    """Yield the masked copies, once something is secret: before that they are the same paper."""
+    for part, words, icon in _MASKED if state.marks.any else ():
+        wish = PrintWish(part=part, masked=True)
+        yield Choice(key=f"masked:{part}", words=words, icon=icon, note="utan sekretess", wish=wish)
+
+
+def shows_secret(state: State, wish: PrintWish) -> bool:
+    """Return whether the print would show text that is marked secret."""
+    if wish.masked or not state.marks.any:
+        return False
+    if wish.lines and wish.part == "log":
+        return any(secrecy.of_line(state, number) for number in wish.lines)
+    kinds = _SECRETS.get(wish.part)
+    return kinds is None or bool(kinds & state.marks.kinds())
+
+
+def masked(state: State, wish: PrintWish) -> PrintWish:
+    """Return the same print without what is secret; what is new in the log is named by its lines."""
+    held, last = state[prints.FEATURE], len(state.timeline.lines)
+    if wish.part != "log_since":
+        return replace(wish, masked=True)
+    lines = tuple(range(held.line + 1, last + 1))
+    return PrintWish(part="log", lines=lines, title="Loggen, fortsättning", masked=True)
 
 
 def _decisions(state: State) -> Iterator[Choice]:

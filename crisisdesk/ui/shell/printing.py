@@ -58,7 +58,8 @@ class Printing(QObject):
         if wish.part == "log_since" and state[prints.FEATURE].line >= len(state.timeline.lines):
             self._warn(self.tr("Inget nytt i loggen sedan senaste utskriften."))
             return
-        self._paper(self._export).print_wish(wish, self._bridge.now, state.zone, self._keeps(wish))
+        paper, plain = self._paper(self._export), self._without_secrets(wish)
+        paper.print_wish(wish, self._bridge.now, state.zone, self._keeps(wish), plain)
 
     def show_list(self) -> None:
         """Let the user choose what to print by typing."""
@@ -68,9 +69,10 @@ class Printing(QObject):
         found = choices(self._bridge.shown_state)
         targets = [choice.target for choice in found]
         wishes = {choice.key: choice.wish for choice in found}
+        shown = COMMON + sum(wish is not None and wish.masked for wish in wishes.values())
 
         def find(typed: str) -> "Sequence[Target]":
-            return best(targets, typed)[:COMMON]
+            return best(targets, typed)[:shown]
 
         def chosen(key: str) -> None:
             wish = wishes[key]
@@ -98,6 +100,15 @@ class Printing(QObject):
 
             self.paper = Paper(self._notices, self._incident, export, self)
         return self.paper
+
+    def _without_secrets(self, wish: PrintWish) -> PrintWish | None:
+        """Return the masked print to offer: when a window that covers prints what it does not show."""
+        if not self._bridge.covering or not self._bridge.state.marks.any:
+            return None
+        from crisisdesk.ui.shell import print_rows
+
+        state = self._bridge.state
+        return print_rows.masked(state, wish) if print_rows.shows_secret(state, wish) else None
 
     def _keeps(self, wish: PrintWish) -> "Printed | None":
         """Return what keeps that the log is on paper up to its last line; None for everything else."""

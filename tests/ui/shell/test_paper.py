@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.print_wish import PrintWish
+from crisisdesk.base.settings import Settings
 from crisisdesk.features import decisions, log, prints, tasks
 from crisisdesk.features.lifecycle.commands import Close
+from crisisdesk.ui.kit.labels import Label
 from crisisdesk.ui.shell import paper
 from crisisdesk.ui.shell.host import Host
 from crisisdesk.ui.shell.palette import Choosing
@@ -125,6 +127,7 @@ def test_files_are_named_by_what_they_hold() -> None:
     assert paper.file_words(PrintWish(part="decision", number=7)) == "beslut-7"
     assert paper.file_words(PrintWish(part="meetings", number=2)) == "moten-2"
     assert paper.file_words(PrintWish(part="log", lines=(1, 2))) == "logg-urval"
+    assert paper.file_words(PrintWish(part="", masked=True)) == "rapport-maskerad"
     assert paper.file_words(PrintWish(part="log_since")) == "logg-fortsattning"
     assert paper.file_words(PrintWish(part="tasks", title="function:stabschef")) == "uppgifter"
 
@@ -151,3 +154,46 @@ def test_ctrl_p_lists_what_can_be_printed_and_finds_it_by_typing(
     choosing.field.returnPressed.emit()
     assert desk.window.frame.deck.current == "forms"
     assert desk.window.overlays.content() is None
+
+
+SHOWS = "Papperet visar text som är sekretess."
+
+
+def test_a_print_from_a_covered_window_says_that_it_shows_what_is_secret(
+    make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = make_desk(host=Host(export=write_facts), settings=Settings(cover="always"))
+    bridge = desk.window.bridge
+    bridge.execute(log.commands.Record(text="Namn", secrecy="OSL 18:1"))
+    made = printing(desk, "log", qtbot)
+    notices = desk.window.frame.notices
+    assert SHOWS in _details(desk)
+    assert bridge.state[prints.FEATURE].sheets == 3
+    notices.acted.emit("print", "masked")
+    qtbot.waitUntil(lambda: len(made) == 2, timeout=20_000)
+    assert made[1].name == "2027-003-logg-maskerad-20270114-130500.pdf"
+    assert SHOWS not in _details(desk)
+    assert bridge.state[prints.FEATURE].sheets == 3, "a masked copy is not the log on paper"
+
+
+def test_nothing_is_said_where_nothing_secret_stands_or_the_window_shows_it(
+    make_desk: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = make_desk(host=Host(export=write_facts), settings=Settings(cover="always"))
+    desk.window.bridge.execute(log.commands.Record(text="Namn", secrecy="OSL 18:1"))
+    printing(desk, "information", qtbot)
+    assert SHOWS not in _details(desk)
+    desk.window.cover.choose("never")
+    printing(desk, "log", qtbot)
+    assert SHOWS not in _details(desk)
+
+
+def test_the_report_is_told_to_mask() -> None:
+    from crisisdesk.ui.tasks import _arguments  # pyright: ignore[reportPrivateUsage]
+
+    assert _arguments(PrintWish(part="", masked=True), Path()) == ["--masked"]
+    assert _arguments(PrintWish(part="calls", masked=True), Path()) == ["--part", "calls", "--masked"]
+
+
+def _details(desk: Desk) -> str:
+    return " ".join(label.text() for label in desk.window.frame.notices.findChildren(Label))
