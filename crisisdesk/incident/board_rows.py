@@ -1,15 +1,16 @@
 """The board as ready rows: forecast, columns of cards with their tags, frozen pictures."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, lifecycle
 from crisisdesk.features.board.facts import Content
 from crisisdesk.features.board.state import Answer, BoardState, Difference, Frozen, Pinned, difference
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.wording import LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Column, ColumnPurpose
 
@@ -18,11 +19,6 @@ Signal = Literal["ok", "warn", "alarm", "neutral", "accent"]
 
 CHANGE_WORDS: dict[Change, str] = {"": "", "new": "ny", "changed": "ändrad", "gone": "borta"}
 
-_CERTAINTY: dict[str, tuple[str, Signal]] = {
-    "confirmed": ("badge-check", "ok"),
-    "unconfirmed": ("circle-question-mark", "warn"),
-    "contradicted": ("ban", "alarm"),
-}
 _RESOURCE: dict[str, tuple[str, Signal]] = {
     "requested": ("hand", "warn"),
     "promised": ("calendar", "neutral"),
@@ -335,7 +331,7 @@ class _Writer:
         secret = self._marks.of(f"card:{pinned.card}")
         return [
             TagRow(word=secret, icon="lock", signal="neutral") if secret else None,
-            _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
+            _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
             _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
             _suffices(content),
             _answered(pinned.answer),
@@ -353,7 +349,7 @@ class _Writer:
 
 
 def _tag(
-    looks: dict[str, tuple[str, Signal]], words: dict[str, str], value: str, more: str = ""
+    looks: Mapping[str, tuple[str, Signal]], words: dict[str, str], value: str, more: str = ""
 ) -> TagRow | None:
     look = looks.get(value)
     return TagRow(word=words[value] + more, icon=look[0], signal=look[1]) if look is not None else None

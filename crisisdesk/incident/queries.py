@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.record import Record
 from crisisdesk.features import (
     board,
@@ -73,7 +74,7 @@ def open_things(state: State, now: datetime) -> OpenThings:
     )
 
 
-def certainty_of(state: State, line: int) -> board.facts.Certainty:
+def certainty_of(state: State, line: int) -> Certainty:
     """Return how reliable the entry on the line is: what its answer to an uncertainty starts from."""
     entry = state[log.FEATURE].entries.get(line)
     return entry.reliability if entry is not None else ""

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from crisisdesk.features.board.facts import Certainty, Resource, Suffices, Which
+from crisisdesk.base.certainty import Certainty
+from crisisdesk.features.board.facts import Resource, Suffices, Which
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import ColumnPurpose
 

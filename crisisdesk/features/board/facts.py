@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.record import Record
 from crisisdesk.kernel.fact import Fact
 
-Certainty = Literal["", "confirmed", "unconfirmed", "contradicted"]
 Resource = Literal["", "requested", "promised", "on_way", "on_site", "released"]
 Suffices = Literal["", "yes", "no", "later"]
 Which = Literal["worst", "likely"]

@@ -1,6 +1,6 @@
 """The Swedish sentences of the board."""
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features.board import facts
 from crisisdesk.features.board.state import BoardState
 from crisisdesk.kernel.fact import Line, LineKind
@@ -22,7 +22,6 @@ NOT_CONTRADICTED = "Välj säkerheten motsagd, eller ta bort raden."
 NO_REF = "Skriv vad kortet hör till: en uppgift, ett beslut eller en rad."
 NO_LINE = "Det finns ingen rad {number} i loggen."
 
-CERTAINTY_WORDS = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
 RESOURCE_WORDS = {
     "requested": "begärd",
     "promised": "utlovad",
@@ -62,7 +61,7 @@ def _said(content: facts.Content, given: Given) -> str:
     if content.source:
         parts.append(f"Källa: {swedish.sentence(content.source)}")
     if content.certainty:
-        parts.append(f"{CERTAINTY_WORDS[content.certainty].capitalize()}.")
+        parts.append(f"{certainty.WORDS[content.certainty].capitalize()}.")
     if content.owner:
         parts.append(f"Ägare: {swedish.sentence(content.owner)}")
     if content.needed_by is not None:

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from crisisdesk.features.log.facts import EntryKind, Paper, Reliability
+from crisisdesk.base.certainty import Certainty
+from crisisdesk.features.log.facts import EntryKind, Paper
 from crisisdesk.kernel.command import Command
 
 
@@ -17,7 +18,7 @@ class Record(Command, kw_only=True):
     receiver: str = ""
     channel: str = ""
     source: str = ""
-    reliability: Reliability = ""
+    reliability: Certainty = ""
     functions: tuple[str, ...] = ()
     secrecy: str = ""
     paper: Paper | None = None
@@ -39,7 +40,7 @@ class Correct(Command, kw_only=True):
     receiver: str | None = None
     channel: str | None = None
     source: str | None = None
-    reliability: Reliability | None = None
+    reliability: Certainty | None = None
     kind: EntryKind | None = None
     functions: tuple[str, ...] | None = None
     links: tuple[str, ...] | None = None
@@ -60,7 +61,7 @@ class SetReliability(Command, kw_only=True):
     NAME: ClassVar[str] = "log.set_reliability"
 
     number: int
-    reliability: Reliability
+    reliability: Certainty
     because: int = 0
 
 

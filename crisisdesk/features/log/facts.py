@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.record import Record
 from crisisdesk.kernel.fact import Fact
 
 EntryKind = Literal["note", "in", "out", "ass", "unc"]
-Reliability = Literal["", "confirmed", "unconfirmed", "contradicted"]
 
 
 class Paper(Record, kw_only=True):
@@ -37,7 +37,7 @@ class EntryRecorded(Fact, kw_only=True):
     receiver: str = ""
     channel: str = ""
     source: str = ""
-    reliability: Reliability = ""
+    reliability: Certainty = ""
     functions: tuple[str, ...] = ()
     secrecy: str = ""
     paper: Paper | None = None
@@ -62,7 +62,7 @@ class ReliabilitySet(Fact, kw_only=True):
     KIND: ClassVar[str] = "log.reliability_set"
 
     number: int
-    reliability: Reliability
+    reliability: Certainty
     because: int = 0
 
 

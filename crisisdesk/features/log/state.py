@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.features.log import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -22,7 +23,7 @@ class Entry:
     fact: facts.EntryRecorded
     happened_at: datetime
     recorded_at: datetime
-    reliability: facts.Reliability
+    reliability: Certainty
     secrecy: str
     written_at: datetime
     because: int = 0

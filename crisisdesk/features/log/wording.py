@@ -1,6 +1,6 @@
 """The Swedish sentences of the log."""
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features.log import facts
 from crisisdesk.features.log.state import LogState
 from crisisdesk.kernel.fact import Line
@@ -19,8 +19,6 @@ FORM_TAKEN = "Blankett {form} är redan införd, se rad {number}."
 
 CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
 """How a message comes; any other word can be written."""
-
-RELIABILITY = {"confirmed": "bekräftad", "unconfirmed": "obekräftad", "contradicted": "motsagd"}
 
 
 def _recorded(state: LogState, fact: facts.EntryRecorded, given: Given) -> Line:
@@ -41,7 +39,7 @@ def _reliability(state: LogState, fact: facts.ReliabilitySet, given: Given) -> L
     because = f", se rad {fact.because}" if fact.because else ""
     refs = (f"line:{fact.number}", *((f"line:{fact.because}",) if fact.because else ()))
     quoted = "" if entry.secrecy else f" ({swedish.shortened(entry.fact.text.splitlines()[0], 60)})"
-    text = f"Rad {fact.number}{quoted} är {RELIABILITY[fact.reliability]}{because}."
+    text = f"Rad {fact.number}{quoted} är {certainty.WORDS[fact.reliability]}{because}."
     return Line(kind="ass", text=text, refs=refs)
 
 

@@ -1,11 +1,12 @@
 """Every frozen lägesbild, with what was new, changed and gone since the one before, and the uncertainties."""
 
+from collections.abc import Mapping
 from typing import Literal
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features import board
 from crisisdesk.features.board.state import Card, Difference, Frozen, Pinned, difference
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.wording import LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.plan.content import Column as PlanColumn
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.report.document import (
@@ -34,11 +35,6 @@ _KINDS: dict[ColumnPurpose, Kind] = {
     "uncertainty": "unc",
     "resource": "task",
     "plain": "sys",
-}
-_CERTAINTY: dict[str, tuple[str, _Signal]] = {
-    "confirmed": ("badge-check", "ok"),
-    "unconfirmed": ("circle-question-mark", "warn"),
-    "contradicted": ("ban", "alarm"),
 }
 _RESOURCE: dict[str, tuple[str, _Signal]] = {
     "requested": ("hand", "warn"),
@@ -225,7 +221,7 @@ def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
     until = f" {source.near(content.until, pinned.changed_at)}" if content.until is not None else ""
     found = [
         secret_tag(source.mark("card", pinned.card)),
-        _tag(_CERTAINTY, CERTAINTY_WORDS, content.certainty),
+        _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
         _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
         _tag(_SUFFICES, SUFFICES_WORDS, content.suffices),
     ]
@@ -233,7 +229,7 @@ def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
 
 
 def _tag(
-    looks: dict[str, tuple[str, _Signal]], words: dict[str, str], value: str, more: str = ""
+    looks: Mapping[str, tuple[str, _Signal]], words: dict[str, str], value: str, more: str = ""
 ) -> Tag | None:
     look = looks.get(value)
     return Tag(text=capital(words[value]) + more, icon=look[0], signal=look[1]) if look is not None else None

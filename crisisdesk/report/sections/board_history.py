@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features import board
 from crisisdesk.features.board.facts import Content
 from crisisdesk.features.board.state import Card, ForecastVersion, Version
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.wording import RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.report.document import Block, Cell, Column, Heading, Row, Table
 from crisisdesk.report.source import Source, capital, joined
 
@@ -64,7 +64,7 @@ def said_of(source: Source, content: Content) -> str:
     needed = f"behövs senast {source.clock(content.needed_by)}" if content.needed_by is not None else ""
     parts = (
         content.source,
-        CERTAINTY_WORDS.get(content.certainty, ""),
+        certainty.WORDS.get(content.certainty, ""),
         resource,
         joined((suffices, content.shortage), ": "),
         f"ägare {content.owner}" if content.owner else "",

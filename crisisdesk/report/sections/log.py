@@ -1,9 +1,8 @@
 """The whole log: struck lines with what replaced them, both times of late ones, paper, marks of secrecy."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features import decisions, log
 from crisisdesk.features.log.state import LATE_AFTER, Entry
 from crisisdesk.incident import secrecy
@@ -15,11 +14,6 @@ _NOTE = (
     "Tiden är när det hände, «förd» när raden skrevs om det dröjde mer än fem minuter. Sign är den som "
     "gjorde det, och inom parentes loggföraren när det är en annan."
 )
-_RELIABILITY: dict[str, tuple[str, str, Literal["ok", "warn", "alarm"]]] = {
-    "confirmed": ("Bekräftad", "badge-check", "ok"),
-    "unconfirmed": ("Obekräftad", "circle-question-mark", "warn"),
-    "contradicted": ("Motsagd", "ban", "alarm"),
-}
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
@@ -135,8 +129,10 @@ def _route(entry: Entry) -> str:
 
 
 def _reliability(entry: Entry) -> Tag | None:
-    found = _RELIABILITY.get(entry.reliability)
-    return Tag(text=found[0], icon=found[1], signal=found[2]) if found is not None else None
+    look = certainty.LOOKS.get(entry.reliability)
+    if look is None:
+        return None
+    return Tag(text=capital(certainty.WORDS[entry.reliability]), icon=look[0], signal=look[1])
 
 
 def _secondary(source: Source, number: int, entry: Entry | None, mark: str) -> str:
@@ -156,11 +152,11 @@ def _secondary(source: Source, number: int, entry: Entry | None, mark: str) -> s
 
 def _weighed(entry: Entry, mark: str) -> str:
     """Return what is known of the line, beyond the tag."""
-    found = _RELIABILITY.get(entry.reliability)
-    if found is None:
+    word = capital(certainty.WORDS.get(entry.reliability, ""))
+    if not word:
         return ""
     if mark:
-        return f"{found[0]}{in_brackets(entry.because)}."
+        return f"{word}{in_brackets(entry.because)}."
     return f"Se nr {entry.because}." if entry.because else ""
 
 

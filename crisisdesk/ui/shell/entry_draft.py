@@ -6,10 +6,11 @@ from typing import Final, cast
 from msgspec.structs import replace
 
 from crisisdesk.base import times
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, decisions, log, tasks
-from crisisdesk.features.log.facts import EntryKind, Reliability
+from crisisdesk.features.log.facts import EntryKind
 from crisisdesk.features.log.state import LATE_AFTER
 from crisisdesk.incident.quickline import Parsed, QuickKind
 from crisisdesk.kernel.command import Command
@@ -43,7 +44,7 @@ class EntryDraft(Record, kw_only=True):
     receiver: str = ""
     channel: str = ""
     source: str = ""
-    reliability: Reliability = ""
+    reliability: Certainty = ""
     people: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     secrecy: str = ""

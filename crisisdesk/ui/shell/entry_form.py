@@ -5,8 +5,8 @@ from typing import Final, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from crisisdesk.base import swedish, times
-from crisisdesk.features.log.facts import Reliability
+from crisisdesk.base import certainty, swedish, times
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.features.log.wording import CHANNELS
 from crisisdesk.incident.link_choices import link_choices, link_words
 from crisisdesk.incident.quickline import QuickKind
@@ -58,7 +58,7 @@ class EntryForm(Sheet):
         return EntryDraft(
             **texts,
             kind=cast(QuickKind, form.text_of("kind")),
-            reliability=cast(Reliability, form.text_of("reliability")),
+            reliability=cast(Certainty, form.text_of("reliability")),
             people=self._picked("people").chosen(),
             links=self._picked("links").chosen(),
         )
@@ -82,9 +82,7 @@ class EntryForm(Sheet):
         channel = form.line("channel", self.tr("Kanal"), placeholder=self.tr("pil ner visar"), beside=True)
         offer(channel.edit, CHANNELS, on_down=True)
         form.line("source", self.tr("Källa"))
-        form.choice(
-            "reliability", self.tr("Uppgiften är"), self._reliabilities(), segmented=False, beside=True
-        )
+        form.choice("reliability", self.tr("Uppgiften är"), certainty.choices(), segmented=False, beside=True)
         form.line("paper", self.tr("Pappersblankett nr"), beside=True)
         form.line("writer", self.tr("Skriven av"), beside=True)
         self._build_picks(theme, form)
@@ -130,14 +128,6 @@ class EntryForm(Sheet):
         )
         form.add(people)
         form.add(links, beside=True)
-
-    def _reliabilities(self) -> list[tuple[str, str]]:
-        return [
-            ("", self.tr("inte bedömd")),
-            ("confirmed", self.tr("bekräftad")),
-            ("unconfirmed", self.tr("obekräftad")),
-            ("contradicted", self.tr("motsagd")),
-        ]
 
     def _picked(self, name: str) -> PickField:
         field = self.form.field(name)

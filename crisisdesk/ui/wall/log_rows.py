@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from crisisdesk.base import provisions, swedish
+from crisisdesk.base import certainty, provisions, swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import log
 from crisisdesk.incident import secrecy
@@ -17,12 +17,6 @@ LATEST: Final = 40
 
 FRESH: Final = timedelta(minutes=2)
 """So long a new line is marked, for those who looked away."""
-
-_RELIABILITY: Final[dict[str, TagRow]] = {
-    "confirmed": TagRow(word="bekräftad", icon="badge-check", signal="ok"),
-    "unconfirmed": TagRow(word="obekräftad", icon="circle-question-mark", signal="warn"),
-    "contradicted": TagRow(word="motsagd", icon="ban", signal="alarm"),
-}
 
 
 class LogRows(Record, kw_only=True):
@@ -66,7 +60,8 @@ def _tags(state: State, number: int, *, struck: bool) -> tuple[TagRow, ...]:
     entry = state[log.FEATURE].entries.get(number)
     found: list[TagRow] = []
     if entry is not None and entry.reliability and not struck:
-        found.append(_RELIABILITY[entry.reliability])
+        icon, signal = certainty.LOOKS[entry.reliability]
+        found.append(TagRow(word=certainty.WORDS[entry.reliability], icon=icon, signal=signal))
     provision = secrecy.of_line(state, number)
     # A covered text says by which provision it is covered.
     if provision and provisions.BAR not in state.timeline.says(number).text:

@@ -7,12 +7,13 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.base.times import parse_moment
 from crisisdesk.features import board
-from crisisdesk.features.board.facts import Certainty, Content, Resource, Suffices
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.facts import Content, Resource, Suffices
+from crisisdesk.features.board.wording import RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.ui.kit.forms import Form
@@ -100,7 +101,7 @@ class CardForms(QObject):
             where = self.tr("i {0}").format(answers_to)
             form.check("becomes", self.tr("Blir ett kort"), True, hint=where)
         as_line = (_AS_LINE, self.tr("som raden säger"))
-        options = (as_line, *self._certainties())
+        options = (as_line, *certainty.choices())
         form.choice("certainty", self.tr("Säkerhet"), options, _AS_LINE, segmented=False)
         made = CardForm(self._theme, title, form, primary=self.tr("Besvara"), draft=title)
         return Asking(made, lambda _now: (self._ask_answer(form, row, bool(answers_to), certainty_of),))
@@ -137,7 +138,7 @@ class CardForms(QObject):
             form.line("until", self.tr("När"), until, placeholder=self.tr("fre 08:00"))
             return {"until": until}
         form.line("source", self.tr("Källa"), content.source)
-        form.choice("certainty", self.tr("Säkerhet"), self._certainties(), content.certainty, segmented=False)
+        form.choice("certainty", self.tr("Säkerhet"), certainty.choices(), content.certainty, segmented=False)
         return {}
 
     def _other_fields(self, form: Form, purpose: ColumnPurpose, content: Content) -> None:
@@ -149,7 +150,7 @@ class CardForms(QObject):
         if purpose in ("uncertainty", "resource"):
             form.line("source", self.tr("Källa"), content.source)
             form.choice(
-                "certainty", self.tr("Säkerhet"), self._certainties(), content.certainty, segmented=False
+                "certainty", self.tr("Säkerhet"), certainty.choices(), content.certainty, segmented=False
             )
         form.line("secrecy", self.tr("Sekretess"), content.secrecy, placeholder=self.tr("OSL 18:1"))
 
@@ -161,9 +162,6 @@ class CardForms(QObject):
         elif row.purpose != "uncertainty":
             line = str(row.by_line) if row.by_line else ""
             form.line("by_line", self.tr("Motsägs av rad"), line, placeholder=number)
-
-    def _certainties(self) -> tuple[tuple[str, str], ...]:
-        return (("", self.tr("inte bedömd")), *CERTAINTY_WORDS.items())
 
     def _resources(self) -> tuple[tuple[str, str], ...]:
         return (("", self.tr("inget läge")), *RESOURCE_WORDS.items())

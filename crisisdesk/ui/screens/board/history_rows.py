@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board
 from crisisdesk.features.board.facts import Content
-from crisisdesk.features.board.wording import CERTAINTY_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.features.board.wording import RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.incident.state import State
 
 
@@ -41,7 +41,7 @@ def _rest(content: Content, zone: str, now: datetime) -> str:
     until = f" {swedish.near(content.until, zone, now)}" if content.until is not None else ""
     parts = (
         content.source,
-        CERTAINTY_WORDS.get(content.certainty, ""),
+        certainty.WORDS.get(content.certainty, ""),
         f"ägare: {content.owner}" if content.owner else "",
         f"behövs {swedish.near(needed, zone, now)}" if needed is not None else "",
         RESOURCE_WORDS.get(content.resource, "") + until,

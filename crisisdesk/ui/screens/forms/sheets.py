@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import forms, log
 from crisisdesk.features.log.facts import EntryKind
+from crisisdesk.features.log.wording import CHANNELS
 from crisisdesk.incident import paper_forms
 from crisisdesk.incident.paper_forms import spans
 from crisisdesk.incident.state import State
@@ -21,7 +22,6 @@ Made = tuple[Sheet, Callable[[], object]]
 """A sheet, and the wish that turns what was typed in it into a command."""
 
 _KINDS: tuple[EntryKind, ...] = ("note", "in", "out", "ass", "unc")
-_CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
 
 
 class FormSheets(QObject):
@@ -59,7 +59,7 @@ class FormSheets(QObject):
         form.line("time", self.tr("Tid på blanketten"), placeholder=self.tr("14:56, igår 23.50"), beside=True)
         kinds = [(kind, KINDS[kind].word) for kind in _KINDS]
         form.choice("kind", self.tr("Slag"), kinds, "note", segmented=False)
-        channels = [("", "–"), *((channel, channel) for channel in _CHANNELS)]
+        channels = [("", "–"), *((channel, channel) for channel in CHANNELS)]
         form.choice("channel", self.tr("Kanal"), channels, segmented=False, beside=True)
         form.line("sender", self.tr("Från"))
         form.line("receiver", self.tr("Till"), beside=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from crisisdesk.base import certainty
 from crisisdesk.kernel.fact import LINE_WORDS
-from crisisdesk.ui.screens.log.choice import FLAGS, RELIABILITIES, Choice, Known, Part, kind_part, spelled
+from crisisdesk.ui.screens.log.choice import FLAGS, Choice, Known, Part, kind_part, spelled
 from crisisdesk.ui.screens.log.period import bound, worded
 
 _TOKEN: Final = re.compile(r'(-?)(?:([a-zåäö]+):)?("[^"]*"?|[^\s"]\S*)?', re.IGNORECASE)
@@ -165,7 +166,7 @@ class _Reader:
 
     def _flag(self, said: str, raw: str) -> bool:
         name = said.casefold()
-        for key, word in RELIABILITIES.items():
+        for key, word in certainty.WORDS.items():
             if word == name:
                 self._show(raw, word.capitalize(), "badge-check")
                 return self._widen("reliabilities", frozenset({key}))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from crisisdesk.base import certainty
 from crisisdesk.kernel.fact import LINE_WORDS
 
 Order = Literal["number", "happened"]
@@ -20,11 +21,6 @@ FLAGS: Final[dict[str, tuple[str, str, str]]] = {
     "standing": ("Utan strukna", "giltig", "check"),
 }
 """What can be true of a line: as a chip says it, as it is typed after `är:`, its icon."""
-RELIABILITIES: Final[dict[str, str]] = {
-    "confirmed": "bekräftad",
-    "unconfirmed": "obekräftad",
-    "contradicted": "motsagd",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +87,7 @@ def written(choice: Choice, known: Known) -> str:
         *(f"@{spelled(known.function(id))}" for id in sorted(choice.functions)),
         *(f"förare:{_quoted(sign)}" for sign in sorted(choice.keepers)),
         *(f"kanal:{_quoted(channel)}" for channel in sorted(choice.channels)),
-        *(f"är:{word}" for key, word in RELIABILITIES.items() if key in choice.reliabilities),
+        *(f"är:{word}" for key, word in certainty.WORDS.items() if key in choice.reliabilities),
         *(f"är:{typed}" for key, (_word, typed, _icon) in FLAGS.items() if key in choice.flags),
     ]
     said += [f"från:{_quoted(choice.since)}"] if choice.since else []
@@ -140,7 +136,7 @@ def parts(
         *(_part("channels", channel, f"Kanal {channel}", "phone") for channel in sorted(choice.channels)),
         *(
             _part("reliabilities", key, word.capitalize(), "badge-check")
-            for key, word in RELIABILITIES.items()
+            for key, word in certainty.WORDS.items()
             if key in choice.reliabilities
         ),
         *(_part("flags", key, look[0], look[2]) for key, look in FLAGS.items() if key in choice.flags),

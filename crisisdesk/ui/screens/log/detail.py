@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features import log
 from crisisdesk.features import secrecy as marks
 from crisisdesk.features.log.state import Entry
@@ -11,7 +11,6 @@ from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.ui.kit.pane_look import Mark, PaneAction, PaneLook
 from crisisdesk.ui.screens.log import chain, rows, withdrawals
-from crisisdesk.ui.screens.log.choice import RELIABILITIES
 from crisisdesk.ui.screens.log.links import left_out, links
 
 
@@ -105,7 +104,7 @@ def _known(state: State, recorded: Recorded, entry: Entry | None) -> list[tuple[
     if entry is None:
         return [("Sekretess", provision)]
     because = f", enligt nr {entry.because}" if entry.because else ""
-    reliability = RELIABILITIES.get(entry.reliability, "")
+    reliability = certainty.WORDS.get(entry.reliability, "")
     return [
         ("Uppgiften", f"{reliability}{because}" if reliability else ""),
         ("Sekretess", provision),

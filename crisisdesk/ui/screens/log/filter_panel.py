@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from crisisdesk.base import certainty
+from crisisdesk.features.log.wording import CHANNELS
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.kit.widgets import (
@@ -20,9 +22,8 @@ from crisisdesk.ui.kit.widgets import (
     flow_box,
     hold_size,
 )
-from crisisdesk.ui.screens.log.choice import FLAGS, RELIABILITIES, Choice, Known
+from crisisdesk.ui.screens.log.choice import FLAGS, Choice, Known
 
-CHANNELS = ("telefon", "Rakel", "e-post", "sms", "muntligt", "media", "egen iakttagelse")
 _LISTS = ("keepers", "functions", "channels", "reliabilities")
 _FIELD = 84  # px at 100 %
 _COMBO = 140
@@ -137,7 +138,7 @@ class FilterPanel(Card):
             "reliabilities": (
                 self.tr("Tillförlitlighet"),
                 self.tr("Alla uppgifter"),
-                tuple((key, word.capitalize()) for key, word in RELIABILITIES.items()),
+                tuple((key, word.capitalize()) for key, word in certainty.WORDS.items()),
             ),
         }
         name, all_of_them, options = words[part]

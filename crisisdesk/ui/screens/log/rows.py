@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from crisisdesk.base import swedish
+from crisisdesk.base import certainty, swedish
 from crisisdesk.features import board, calls, checklists, decisions, forms, log, tasks
 from crisisdesk.features.log.state import LATE_AFTER, Entry
 from crisisdesk.incident import secrecy
@@ -11,13 +11,7 @@ from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Fact, Recorded
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
 from crisisdesk.ui.kit.tokens import Tone
-from crisisdesk.ui.screens.log.choice import RELIABILITIES
 
-_RELIABILITY_LOOK: dict[str, tuple[str, Tone]] = {
-    "confirmed": ("badge-check", "ok"),
-    "unconfirmed": ("circle-question-mark", "warn"),
-    "contradicted": ("ban", "alarm"),
-}
 _STRUCK_WORDS: dict[type[Fact], str] = {
     log.facts.EntryRecorded: "rättad",
     log.facts.EntryStruck: "struken",
@@ -72,7 +66,7 @@ def cells(
         yield "sender", entry.fact.sender
         yield "receiver", entry.fact.receiver
         yield "channel", entry.fact.channel
-        yield "reliability", RELIABILITIES.get(entry.reliability, "")
+        yield "reliability", certainty.WORDS.get(entry.reliability, "")
     yield "functions", swedish.listed(function_titles(state, recorded))
 
 
@@ -120,8 +114,8 @@ def tags(state: State, recorded: Recorded, entry: Entry | None, *, by_number: bo
     found: list[LogTag] = []
     # A struck text is neither confirmed nor contradicted any more.
     if entry is not None and entry.reliability and not entry.struck_by:
-        icon, tone = _RELIABILITY_LOOK[entry.reliability]
-        found.append(LogTag(word=RELIABILITIES[entry.reliability], icon=icon, tone=tone))
+        icon, tone = certainty.LOOKS[entry.reliability]
+        found.append(LogTag(word=certainty.WORDS[entry.reliability], icon=icon, tone=tone))
     if provision := secrecy.of_line(state, recorded.number):
         found.append(LogTag(word=f"sekretess {provision}", icon="lock"))
     if entry is not None and entry.fact.paper is not None:

@@ -6,10 +6,11 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from crisisdesk.base import swedish, times
+from crisisdesk.base import certainty, swedish, times
+from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, log, tasks
-from crisisdesk.features.log.facts import EntryKind, Reliability
+from crisisdesk.features.log.facts import EntryKind
 from crisisdesk.features.log.state import Entry
 from crisisdesk.features.log.wording import CHANNELS
 from crisisdesk.incident.link_choices import link_choices, link_words
@@ -108,8 +109,8 @@ class LineSheets(QObject):
         columns = [(column.id, column.title) for column in state.plan.columns]
         form.choice("column", self.tr("Kolumn"), columns, columns[0][0] if columns else "", segmented=False)
         form.line("source", self.tr("Källa"), (entry.fact.sender or entry.fact.source) if entry else "")
-        certainty = entry.reliability if entry else ""
-        form.choice("certainty", self.tr("Uppgiften är"), self._reliabilities(), certainty, segmented=False)
+        reliability = entry.reliability if entry else ""
+        form.choice("certainty", self.tr("Uppgiften är"), certainty.choices(), reliability, segmented=False)
         mark = state.marks.of(f"line:{number}")
         offer_provisions(form.line("secrecy", self.tr("Sekretess"), mark, placeholder="OSL …").edit)
         title = self.tr("Kort från rad {0}").format(number)
@@ -118,7 +119,7 @@ class LineSheets(QObject):
             text=form.text_of("text"),
             column=form.text_of("column"),
             source=form.text_of("source"),
-            certainty=cast(Reliability, form.text_of("certainty")),
+            certainty=cast(Certainty, form.text_of("certainty")),
             secrecy=form.text_of("secrecy"),
             origin=number,
         )
@@ -149,7 +150,7 @@ class LineSheets(QObject):
     def reliability(self, entry: Entry) -> Made:
         """Say that the entry is confirmed, unconfirmed or contradicted, and by which line."""
         form = Form(self._theme)
-        form.choice("reliability", self.tr("Uppgiften är"), self._reliabilities()[1:], entry.reliability)
+        form.choice("reliability", self.tr("Uppgiften är"), certainty.choices()[1:], entry.reliability)
         because = str(entry.because) if entry.because else ""
         form.line("because", self.tr("Enligt rad"), because, hint=self.tr("Numret på raden som säger det."))
         title = self.tr("Tillförlitlighet, rad {0}").format(entry.number)
@@ -158,7 +159,7 @@ class LineSheets(QObject):
         )
         return sheet, lambda: log.commands.SetReliability(
             number=entry.number,
-            reliability=cast(Reliability, form.text_of("reliability")),
+            reliability=cast(Certainty, form.text_of("reliability")),
             because=whole_number(form.text_of("because"), "because"),
         )
 
@@ -171,14 +172,6 @@ class LineSheets(QObject):
         note = self.tr("Raden skrevs {0} efter att det hände.").format(late)
         sheet = Sheet(self._theme, title, form, primary=self.tr("Spara skälet"), icon="history", note=note)
         return sheet, lambda: log.commands.ExplainLateness(number=entry.number, reason=form.text_of("reason"))
-
-    def _reliabilities(self) -> list[tuple[str, str]]:
-        return [
-            ("", self.tr("inte bedömd")),
-            ("confirmed", self.tr("bekräftad")),
-            ("unconfirmed", self.tr("obekräftad")),
-            ("contradicted", self.tr("motsagd")),
-        ]
 
 
 def _functions(plan: Plan) -> list[tuple[str, str]]:
