@@ -1,12 +1,12 @@
 """Something that can be attached: a file that stands on a disk, or bytes that are only in memory yet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from crisisdesk.base.record import Value
 
-@dataclass(frozen=True)
-class Attachable:
+
+class Attachable(Value):
     """Where bytes come from, before they are copied in.
 
     Either `path` is a file, or `make` gives the bytes: it is called once, in another thread, since making a

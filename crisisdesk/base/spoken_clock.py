@@ -1,8 +1,11 @@
 """The time of day as Swedes write it: `14.10`, `1410`, `kl 8`, `halv tre`, `kvart i fem`, `8 em`."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+from msgspec.structs import replace
+
+from crisisdesk.base.record import Value
 
 Part = Literal["", "morning", "evening", "night"]
 Season = Literal["", "summer", "normal"]
@@ -34,8 +37,7 @@ _WORDED = re.compile(
 _NOON = {"midnatt": 24, "mitt på dagen": 12}
 
 
-@dataclass(frozen=True)
-class SpokenClock:
+class SpokenClock(Value):
     """A time of day. `twelve`: said in words, so that three may be 03 or 15. `plain`: with `kl`, minutes in
     figures, or in words, so that it is a time whatever stands around it. 24:00 is the end of a day.
     """

@@ -1,10 +1,10 @@
 """The day as Swedes write it: `igår`, `i morse`, `i morgon bitti`, `fre`, `förra fredagen`, `14/1`."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from crisisdesk.base.record import Value
 from crisisdesk.base.spoken_clock import Part
 from crisisdesk.base.swedish import MONTHS, WEEKDAYS
 
@@ -38,8 +38,7 @@ _END = re.compile(r"(?:t| |$)")
 _GRACE: Final = timedelta(days=31)
 
 
-@dataclass(frozen=True)
-class SpokenDay:
+class SpokenDay(Value):
     """A day. With `week` it is a weekday said alone: one week more or less (in days) when its time does not
     fit. `part` says morning, evening or night. `whole` when no part of it was said.
     """

@@ -1,12 +1,12 @@
 """The log as a list of lines, whatever feature made them: in order, with what strikes and names what."""
 
-from dataclasses import dataclass, field
+from msgspec import field
 
+from crisisdesk.base.record import Kept
 from crisisdesk.kernel.fact import Line, Recorded
 
 
-@dataclass
-class Timeline:
+class Timeline(Kept):
     """The lines of the log. `lines[n - 1]` is number n; lines are only ever added.
 
     `struck_by` says which line strikes a line; `about` which lines name a ref such as `decision:7`.
@@ -25,6 +25,10 @@ class Timeline:
             self.struck_by[recorded.line.strikes] = recorded.number
         for ref in recorded.line.refs:
             self.about.setdefault(ref, []).append(recorded.number)
+
+    def strike(self, number: int) -> None:
+        """Let the last line strike the line with the number, beside the one that it says it strikes."""
+        self.struck_by[number] = len(self.lines)
 
     def line(self, number: int) -> Recorded:
         """Return the line with the number; LookupError when there is none."""

@@ -1,11 +1,11 @@
 """Opens and starts incidents with all that belongs to one: its clock, sign of life, drafts, scenario."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from crisisdesk.base.clock import Clock, SimulatedClock
 from crisisdesk.base.errors import WorldFault
+from crisisdesk.base.record import Value
 from crisisdesk.features import lifecycle
 from crisisdesk.plan.content import Plan
 from crisisdesk.session import scenario as scenarios
@@ -19,8 +19,7 @@ GOES_ON_WITHIN = timedelta(hours=1)
 """An exercise whose program died is taken up where it would be now when less time than this has passed."""
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Value):
     """An incident in hand. `heartbeat` and `drafts` are None when it is only read.
 
     `simulated` and `scenario` belong to an exercise, `played_until` says how far it had come when it was

@@ -1,10 +1,10 @@
 """Whatever is done on the board, replaying it gives the same board, and numbers are never used again."""
 
 import copy
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features.board import FEATURE, BoardState, commands

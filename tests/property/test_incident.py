@@ -1,6 +1,5 @@
 """What holds for any sequence of commands: replay equals live, a refusal writes nothing, lines never move."""
 
-from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +109,7 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
 
 def plain(value: Any) -> Any:
     """Return the state as plain data that can be compared."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return value
+    return msgspec.to_builtins(value)
 
 
 def picture(state: State) -> list[Any]:

@@ -1,15 +1,16 @@
 """The attachments as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.attachments import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass
-class Attachment:
+class Attachment(Kept):
     """A file beside a line, and what has been said of it since.
 
     `seq` is its fact, `number` the line that tells of it, `struck_by` the one that strikes it (0: none).
@@ -26,8 +27,7 @@ class Attachment:
     reason: str = ""
 
 
-@dataclass
-class AttachmentsState:
+class AttachmentsState(Kept):
     """Attachments by id, their ids by line in order, the id that a line tells of, and the first of each
     content by its hash.
     """

@@ -1,15 +1,14 @@
 """The records of the board: a card with its versions, an answer, a frozen board, a difference."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 
+from crisisdesk.base.record import Value
 from crisisdesk.features.board import facts
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Value):
     """A version of a card: what it said, since when (UTC), written by whom.
 
     `said_at` is when its text and source came, `state_at` when its resource got the state it has: a change of
@@ -24,8 +23,7 @@ class Version:
     state_at: datetime
 
 
-@dataclass(frozen=True)
-class ResourceStep:
+class ResourceStep(Value):
     """What a resource was, since when (UTC), as whom it was told by."""
 
     resource: facts.Resource
@@ -36,8 +34,7 @@ class ResourceStep:
     recorded_by: str
 
 
-@dataclass(frozen=True)
-class ForecastVersion:
+class ForecastVersion(Value):
     """A part of the forecast as it was written at `at` (UTC), by whom, secret by `secrecy` ("" when open)."""
 
     text: str
@@ -46,8 +43,7 @@ class ForecastVersion:
     secrecy: str
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Value):
     """The answer to an uncertainty: when (UTC), on which line, and the card that it became (0: none).
 
     `number` is its own line, 0 when it came with the line that answers, `answer_line`.
@@ -65,8 +61,7 @@ class Answer:
         return self.number or self.answer_line
 
 
-@dataclass(frozen=True)
-class Pinned:
+class Pinned(Value):
     """A card as it hangs in a frozen board.
 
     `said_at` is when its text came, `state_at` when its resource got its state, `changed_at` the last change.
@@ -87,8 +82,7 @@ class Pinned:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Value, dict=True):
     """A card with all its versions, oldest first. `number` is its line in the log.
 
     `by_line` and `by_card` say what contradicts it (0: none), `links` what it belongs to, such as `task:3`.
@@ -189,8 +183,7 @@ def _step(version: Version) -> ResourceStep:
     )
 
 
-@dataclass(frozen=True)
-class Frozen:
+class Frozen(Value):
     """Lägesbild `number`: the cards in board order and the forecast, as they stood at `at` (UTC)."""
 
     number: int
@@ -206,8 +199,7 @@ class Frozen:
     likely_secrecy: str = ""
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Value):
     """Which cards are new, changed and gone from one board to the next."""
 
     new: frozenset[int]

@@ -1,9 +1,12 @@
 """The board as it stands, folded from its facts, which it keeps so that any earlier board can be told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from msgspec import field
+from msgspec.structs import replace
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.board import facts
 from crisisdesk.features.board.cards import (
     Answer,
@@ -36,8 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass
-class BoardState:
+class BoardState(Kept):
     """Cards by number; their order by column; uncertainties by their own number; the frozen boards.
 
     `recorded` holds the board's own facts, in order.

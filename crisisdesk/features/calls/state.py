@@ -1,9 +1,11 @@
 """The calls in order, and who has been reached, folded from the facts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.calls import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -13,8 +15,7 @@ REACHED: tuple[facts.CallOutcome, ...] = ("reached", "coming")
 """The outcomes that count as reached: who said when they come is reached (product: larmlista)."""
 
 
-@dataclass
-class Call:
+class Call(Kept):
     """A call. `number` is its line in the log (0: none), shared by all calls of a round through the list."""
 
     call: int
@@ -41,8 +42,7 @@ class Call:
         return self.stands and self.outcome in REACHED
 
 
-@dataclass
-class CallState:
+class CallState(Kept):
     """Calls by number, and the numbers of the calls to each target in order."""
 
     calls: dict[int, Call] = field(default_factory=dict[int, Call])

@@ -1,9 +1,11 @@
 """Which things are ticked, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept, Value
 from crisisdesk.features.checklists import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -11,8 +13,7 @@ from crisisdesk.kernel.feature import Folds
 MarkKind = Literal["signed", "dropped"]
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Value):
     """A mark on an item. `at` is when it was done (UTC); `number` its line in the log (0: of another)."""
 
     kind: MarkKind
@@ -24,8 +25,7 @@ class Mark:
     decision: int = 0
 
 
-@dataclass
-class ChecklistState:
+class ChecklistState(Kept):
     """The mark on each item now, and every mark it has had, oldest first."""
 
     marks: dict[str, Mark] = field(default_factory=dict[str, Mark])

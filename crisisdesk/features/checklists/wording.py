@@ -1,9 +1,8 @@
 """The Swedish sentences of things ticked."""
 
-from dataclasses import dataclass
-
 from crisisdesk.base import swedish
 from crisisdesk.base.errors import RuleBroken
+from crisisdesk.base.record import Value
 from crisisdesk.features.checklists import facts
 from crisisdesk.features.checklists.state import ChecklistState
 from crisisdesk.kernel.fact import Line
@@ -15,8 +14,7 @@ REASON_MISSING = "Skriv varför punkten inte är aktuell."
 NOT_MARKED = "Punkten är inte signerad, så det finns inget att ångra."
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Value):
     """A thing to tick as it is named in the log."""
 
     label: str

@@ -1,9 +1,11 @@
 """The decisions as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.decisions import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -14,8 +16,7 @@ MUST_HAVE = ("decider", "reason", "responsible", "follow_up_at")
 """Without these a decision is incomplete (product: what is incomplete stays visible)."""
 
 
-@dataclass
-class Decision:
+class Decision(Kept):
     """A decision with all its fields. `number` is its line in the log, `seq` its fact."""
 
     decision: int
@@ -60,8 +61,7 @@ class Decision:
         return bool(getattr(self, name))
 
 
-@dataclass
-class DecisionState:
+class DecisionState(Kept):
     """Decisions by number."""
 
     decisions: dict[int, Decision] = field(default_factory=dict[int, Decision])

@@ -1,8 +1,10 @@
 """The evaluation as it stands, folded from its facts."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.evaluation import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -11,8 +13,7 @@ from crisisdesk.plan.content import Item, Plan, Question
 BEST_GRADE = 5
 
 
-@dataclass
-class Answer:
+class Answer(Kept):
     """The answer to a question or part; `grade` 0 for none, `at` when it was last changed."""
 
     question: str
@@ -27,8 +28,7 @@ class Answer:
         return bool(self.strengths or self.weaknesses or self.grade)
 
 
-@dataclass
-class Measure:
+class Measure(Kept):
     """A measure; `due_on` is an ISO date, `struck` why it was taken off ("" while it stands)."""
 
     measure: int
@@ -43,8 +43,7 @@ class Measure:
         return not self.struck and date.fromisoformat(self.due_on) < today
 
 
-@dataclass
-class Signature:
+class Signature(Kept):
     """Who signed the evaluation, when, and the line that says so (0: none)."""
 
     by: tuple[str, ...]
@@ -52,8 +51,7 @@ class Signature:
     number: int
 
 
-@dataclass
-class EvaluationState:
+class EvaluationState(Kept):
     """Material and summary by item (`""` is the summary itself), answers by question, measures by number.
 
     `signed` is the last signature, `changed_since` whether something was changed after it.

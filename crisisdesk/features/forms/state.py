@@ -1,15 +1,16 @@
 """The numbers that are printed, and those that are void."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.forms import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass
-class Batch:
+class Batch(Kept):
     """Forms printed at once. `at` is when (UTC), `number` the line that says so."""
 
     first: int
@@ -18,8 +19,7 @@ class Batch:
     number: int
 
 
-@dataclass
-class Voided:
+class Voided(Kept):
     """A void form: why, since when (UTC), the line that says so."""
 
     reason: str
@@ -27,8 +27,7 @@ class Voided:
     number: int
 
 
-@dataclass
-class FormsState:
+class FormsState(Kept):
     """Batches in the order of their numbers; `voided` by form. `last` is the highest number taken."""
 
     batches: list[Batch] = field(default_factory=list[Batch])

@@ -1,15 +1,16 @@
 """The messages as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept, Value
 from crisisdesk.features.information import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Value):
     """A version of a message, when it was written (UTC) and by whom."""
 
     version: int
@@ -18,8 +19,7 @@ class Version:
     fact: facts.MessageSaved
 
 
-@dataclass(frozen=True)
-class Sending:
+class Sending(Value):
     """A version that went out: when (UTC), to whom, on which line of the log."""
 
     version: int
@@ -30,8 +30,7 @@ class Sending:
     done_by: str
 
 
-@dataclass
-class Message:
+class Message(Kept):
     """A message with all its versions, oldest first, and each time it went out."""
 
     message: int
@@ -61,8 +60,7 @@ class Message:
         return not self.withdrawn_because
 
 
-@dataclass(frozen=True)
-class Brief:
+class Brief(Value):
     """What the switchboard was given, when (UTC), on which line."""
 
     at: datetime
@@ -71,8 +69,7 @@ class Brief:
     message: int
 
 
-@dataclass
-class InformationState:
+class InformationState(Kept):
     """Messages by number and the switchboard's sheets, oldest first."""
 
     messages: dict[int, Message] = field(default_factory=dict[int, Message])

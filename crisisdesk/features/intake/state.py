@@ -1,16 +1,17 @@
 """The fact sheet as it stands, folded from its facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept, Value
 from crisisdesk.features.intake import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 from crisisdesk.plan.content import Phase
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Value):
     """What a field says, since when (UTC), by whom."""
 
     value: str
@@ -18,8 +19,7 @@ class Answer:
     recorded_by: str
 
 
-@dataclass
-class IntakeState:
+class IntakeState(Kept):
     """Answers by field id; rows of tables by field id and row number."""
 
     answers: dict[str, Answer] = field(default_factory=dict[str, Answer])

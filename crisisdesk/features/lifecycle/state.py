@@ -1,16 +1,17 @@
 """Where the incident stands, folded from its facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.lifecycle import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 from crisisdesk.plan.content import Plan
 
 
-@dataclass
-class LifecycleState:
+class LifecycleState(Kept):
     """The incident as a whole. Times are UTC; `started_at` is None before the first fact."""
 
     incident: str = ""

@@ -1,9 +1,11 @@
 """The entries as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import field
+
 from crisisdesk.base.certainty import Certainty
+from crisisdesk.base.record import Kept
 from crisisdesk.features.log import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -12,8 +14,7 @@ LATE_AFTER = timedelta(minutes=5)
 """An entry written longer than this after it happened is late: the reason stands open."""
 
 
-@dataclass
-class Entry:
+class Entry(Kept):
     """An entry and what has been said of it since. `struck_by` is the line that strikes it (0: none).
 
     `written_at` is when it was first written: for a correction that of the line it stands for.
@@ -39,8 +40,7 @@ class Entry:
         return self.written_at - self.happened_at > LATE_AFTER
 
 
-@dataclass
-class LogState:
+class LogState(Kept):
     """Entries by line number; late ones whose reason stands open; paper forms typed in."""
 
     entries: dict[int, Entry] = field(default_factory=dict[int, Entry])

@@ -1,23 +1,23 @@
 """The meetings as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept, Value
 from crisisdesk.features.meetings import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass(frozen=True)
-class Closed:
+class Closed(Value):
     """A point that is done: when (UTC) and on which line of the log."""
 
     at: datetime
     number: int
 
 
-@dataclass
-class Meeting:
+class Meeting(Kept):
     """A meeting: attendance by who, notes, their secrecy and closed points by point id. Times are UTC."""
 
     meeting: int
@@ -64,8 +64,7 @@ class Meeting:
         return [mark.who for mark in self.attendance.values() if mark.present == present]
 
 
-@dataclass
-class MeetingState:
+class MeetingState(Kept):
     """Meetings by number; when the next one is (UTC); whether the switchboard holds calls back."""
 
     meetings: dict[int, Meeting] = field(default_factory=dict[int, Meeting])

@@ -1,16 +1,17 @@
 """Who holds what and who is in place, folded from the facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.people import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 from crisisdesk.plan.content import Function, Plan
 
 
-@dataclass
-class Holder:
+class Holder(Kept):
     """Who holds a function since when; `person` "" when made vacant. `number` is the line (0: none)."""
 
     function: str
@@ -21,8 +22,7 @@ class Holder:
     number: int = 0
 
 
-@dataclass
-class Presence:
+class Presence(Kept):
     """A person in place, since when and for which functions."""
 
     person: str
@@ -30,8 +30,7 @@ class Presence:
     functions: list[str] = field(default_factory=list[str])
 
 
-@dataclass
-class Planned:
+class Planned(Kept):
     """A relief to come."""
 
     function: str
@@ -39,8 +38,7 @@ class Planned:
     at: datetime
 
 
-@dataclass
-class Relief:
+class Relief(Kept):
     """A relief that both confirmed; `handover` is the text of the sheet."""
 
     relief: int
@@ -54,8 +52,7 @@ class Relief:
     handover: str
 
 
-@dataclass
-class PeopleState:
+class PeopleState(Kept):
     """The holders by function, those in place by name, the reliefs done and planned, and the directory."""
 
     holders: dict[str, Holder] = field(default_factory=dict[str, Holder])

@@ -1,15 +1,14 @@
 """How far the log is on paper."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from crisisdesk.base.record import Kept
 from crisisdesk.features.prints import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass
-class PrintsState:
+class PrintsState(Kept):
     """The last line on paper, the number of its sheet, and when that was printed (UTC)."""
 
     line: int = 0

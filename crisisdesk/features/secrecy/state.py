@@ -1,15 +1,16 @@
 """The marks that were set and lifted by themselves, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept, Value
 from crisisdesk.features.secrecy import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Value):
     """What the last word on a thing is. `provision` "" means lifted, `reason` why; `number` is its line."""
 
     ref: str
@@ -20,8 +21,7 @@ class Mark:
     number: int = 0
 
 
-@dataclass
-class SecrecyState:
+class SecrecyState(Kept):
     """The last word on each thing that was marked or lifted after it was written, by ref."""
 
     marks: dict[str, Mark] = field(default_factory=dict[str, Mark])

@@ -1,15 +1,16 @@
 """The sketches as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.sketch import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
 
 
-@dataclass
-class Page:
+class Page(Kept):
     """A page: the marks by number in the order they were drawn, and which of them are rubbed out.
 
     `number` is its line in the log, `background` the id of the attachment under it ("" for none), `sheet` the
@@ -32,8 +33,7 @@ class Page:
         return [mark for number, mark in self.marks.items() if number not in self.erased]
 
 
-@dataclass
-class SketchState:
+class SketchState(Kept):
     """Pages by number, in order."""
 
     pages: dict[int, Page] = field(default_factory=dict[int, Page])

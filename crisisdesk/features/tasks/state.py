@@ -1,9 +1,11 @@
 """The tasks as they stand, folded from their facts."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 from crisisdesk.features.tasks import facts
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.kernel.feature import Folds
@@ -12,8 +14,7 @@ Standing = Literal["open", "done", "carried", "withdrawn"]
 Happening = Literal["added", "answered", "reopened", "handed_over", "due_set", "carried", "withdrawn"]
 
 
-@dataclass
-class Happened:
+class Happened(Kept):
     """One thing that happened to a task: when, what, the text that came with it, and the line (0: none)."""
 
     at: datetime
@@ -23,8 +24,7 @@ class Happened:
     number: int
 
 
-@dataclass
-class Task:
+class Task(Kept):
     """A task. `number` is its line in the log (0: none), `seq` its fact; times are UTC.
 
     `answer` is kept when the task is reopened, until another takes its place. `remind_every` are the minutes
@@ -71,8 +71,7 @@ class Task:
         return (at := self.reminds_at) is not None and at <= now
 
 
-@dataclass
-class TaskState:
+class TaskState(Kept):
     """Tasks by number, in order."""
 
     tasks: dict[int, Task] = field(default_factory=dict[int, Task])

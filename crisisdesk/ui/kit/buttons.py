@@ -1,12 +1,12 @@
 """Buttons: plain, primary, danger, quiet, dark; and buttons of an icon alone."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.painting import fill, outline, painter_on
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
@@ -14,8 +14,7 @@ from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
 Variant = Literal["plain", "primary", "alarm", "danger", "quiet", "dark"]
 
 
-@dataclass(frozen=True)
-class ButtonLook:
+class ButtonLook(Value):
     """Tokens of a variant: ink, ground and line (`""` = none), ground under the mouse, ground when down."""
 
     ink: str

@@ -1,12 +1,12 @@
 """Texts: one-line labels by role, labels that wrap, section heads, figures."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.log_hits import hits, units
 from crisisdesk.ui.kit.painting import painter_on
@@ -20,8 +20,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _RoleLook:
+class _RoleLook(Value):
     size: float
     weight: int
     token: str

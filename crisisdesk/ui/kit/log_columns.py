@@ -1,11 +1,11 @@
 """The columns of the log: which there are, which are chosen, and where they stand at a width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 
@@ -48,8 +48,7 @@ _ROUTE_LEAST: Final = 420  # px for text and route together
 _TEXT_LEAST: Final = 230  # px that the text keeps, whatever else is chosen
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Value):
     """Left edges and widths in px by the name of the column, from left to right.
 
     `follows` are the columns that there was no room for: what they say follows the text.

@@ -1,12 +1,13 @@
 """Where the parts of a log row go: its columns, its flowing text with tags, its height."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final, cast
 
+from msgspec import field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from crisisdesk.base.record import Kept
 from crisisdesk.ui.kit.log_columns import Columns
 from crisisdesk.ui.kit.log_hits import hits, units
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
@@ -21,8 +22,7 @@ _HARD_SPACE: Final = "\u00a0"
 _COMPACT_HEAD: Final = 20  # time, kind and number over the text of a narrow row
 
 
-@dataclass
-class RowLayout:
+class RowLayout(Kept):
     """A laid-out row: `text` to draw, `tags` with their places in it, `beside` what the columns beside it say
     with their left edges, `height` with hairline.
     """

@@ -1,10 +1,9 @@
 """Strokes of the log: a row, the row of a day, the column head."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.log_columns import Columns
 from crisisdesk.ui.kit.log_layout import LINE, SEPARATOR, RowLayout
 from crisisdesk.ui.kit.log_row import LogRow, LogTag
@@ -16,8 +15,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True)
-class RowState:
+class RowState(Value):
     """What is true of a row while it is painted."""
 
     current: bool

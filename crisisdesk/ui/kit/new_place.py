@@ -1,15 +1,17 @@
 """The place where a new thing is written, with what it belongs to and what is typed already. No Qt here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Self
 from urllib.parse import parse_qsl, urlencode
+
+from msgspec import field
+
+from crisisdesk.base.record import Value
 
 _NEW: Final = "new"
 
 
-@dataclass(frozen=True)
-class NewPlace:
+class NewPlace(Value):
     """A new `decision` or `task`: the places it is linked to, and the form's fields as far as written.
 
     As a place: `new:decision:meeting:1,point:1/5.2.1?text=Stäng`, its values as in an address.

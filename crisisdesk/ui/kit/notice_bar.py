@@ -1,13 +1,13 @@
 """A notice across the window, with its own actions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.buttons import Button
 from crisisdesk.ui.kit.icon_view import IconView
 from crisisdesk.ui.kit.labels import WrapLabel
@@ -20,8 +20,7 @@ from crisisdesk.ui.kit.tokens import Size, Space
 BarTone = Literal["alarm", "warn", "info", "ex"]
 
 
-@dataclass(frozen=True)
-class BarAction:
+class BarAction(Value):
     """A verb on a notice bar; `key` names it in `Bar.acted`, `closes` says whether the bar goes with it."""
 
     key: str
@@ -30,8 +29,7 @@ class BarAction:
     closes: bool = True
 
 
-@dataclass(frozen=True)
-class _BarLook:
+class _BarLook(Value):
     ink: str
     ground: str
     edge: str

@@ -1,13 +1,13 @@
 """A vertical list of row widgets with one focused row, for lists of at most some hundred rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.painting import bar, outline, painter_on
 from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
@@ -17,8 +17,7 @@ ROW_KEY: Final = "row_key"
 """The property of a row's widget that holds its key: which thing a form in the row is about."""
 
 
-@dataclass(frozen=True)
-class RowSpec:
+class RowSpec(Value):
     """A row: its key, how its widget is made, and how that widget is brought up to date.
 
     `update` is called each time the rows are set, also on a widget just made; `name` is read aloud. A `head`

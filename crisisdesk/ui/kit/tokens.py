@@ -1,7 +1,8 @@
 """The one place for colours, spaces, radii and type sizes (and the style sheet templates beside it)."""
 
-from dataclasses import dataclass, fields
 from typing import Final, Literal
+
+from crisisdesk.base.record import Value
 
 FAMILY: Final = "CrisisDesk Sans"
 FONT_FILES: Final = (
@@ -11,8 +12,7 @@ FONT_FILES: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(Value):
     """The colours of one theme as `#RRGGBB`. Text colours reach 4.5:1 on bg, surface and accentsoft."""
 
     ink: str
@@ -131,7 +131,7 @@ DARK: Final = Tokens(
     k_sys="#93A2B0",
 )
 
-TOKEN_NAMES: Final = tuple(field.name for field in fields(Tokens))
+TOKEN_NAMES: Final = Tokens.__struct_fields__
 
 
 class Space:
@@ -211,8 +211,7 @@ LINE_HEIGHT: Final = 1.48  # of the type size: 20 px at 13.5
 Tone = Literal["ok", "warn", "alarm", "neutral", "accent", "ex"]
 
 
-@dataclass(frozen=True)
-class ToneLook:
+class ToneLook(Value):
     """A state's ink and its soft ground, as token names."""
 
     ink: str
@@ -229,8 +228,7 @@ TONES: Final[dict[Tone, ToneLook]] = {
 }
 
 
-@dataclass(frozen=True)
-class KindLook:
+class KindLook(Value):
     """How a kind of log line looks: always icon + word + colour (`token`)."""
 
     icon: str

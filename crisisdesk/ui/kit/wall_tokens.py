@@ -1,7 +1,8 @@
 """Colours and sizes of Storbild: every text reaches 7:1 (WCAG AAA) on each ground that it stands on."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from crisisdesk.ui.kit.tokens import DARK, LIGHT, Tokens
 

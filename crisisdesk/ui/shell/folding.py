@@ -1,6 +1,8 @@
 """When the side columns stand aside: by the room there is, and by what the user wants. No Qt here."""
 
-from dataclasses import dataclass, field
+from msgspec import field
+
+from crisisdesk.base.record import Kept
 
 SIDE_FROM = 1000
 """Px at 100 % that the window needs before the side column fits beside the work (look: 150 % at 1366)."""
@@ -9,8 +11,7 @@ RAIL_BELOW = 950
 """Px at 100 % under which the navigation becomes icons alone."""
 
 
-@dataclass
-class Folding:
+class Folding(Kept):
     """`folded` is the user's wish for ordinary screens; `forced` overrides lack of room or a wide screen."""
 
     folded: bool = False

@@ -1,10 +1,10 @@
 """What the window asks of the computer: handed in by the program, so that the shell asks no system itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.shell.second_copy import MirrorFor
 from crisisdesk.ui.shell.status_rows import Battery
 
@@ -17,8 +17,7 @@ def _wall() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Host:
+class Host(Value):
     """`battery` gives None where it cannot be read. `export` writes the incident's facts for a report,
     `mirror_for` makes its second copy: without them nothing is printed or copied.
     """

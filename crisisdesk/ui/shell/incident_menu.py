@@ -1,19 +1,18 @@
 """The menu under the incident's name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.base.settings import CoverChoice
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell.keys import key
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Value):
     """A verb of the menu: what it does, and its key to show beside it. Without `act` it is a line across.
 
     `under` are the choices that it opens instead, of which one is `on`.
@@ -31,8 +30,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("incident_menu", text)
 
 
-@dataclass(frozen=True)
-class MenuActs:
+class MenuActs(Value):
     """What the verbs of the menu do; None where the window cannot do it now."""
 
     rename: Callable[[], None] | None

@@ -1,10 +1,11 @@
 """The key map, in one place: which key does what, and where. Shortcuts, overview and handbook read it."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
+
+from crisisdesk.base.record import Value
 
 Where = Literal[
     "everywhere",
@@ -43,8 +44,7 @@ WHERE_WORDS: Final[dict[Where, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Value):
     """A key. `sequences` are in Qt's portable text, the first is the one shown; `words` say what it does.
 
     `shown` stands in where one row covers several keys, such as `Alt 1–9`.

@@ -1,13 +1,13 @@
 """The one list of screens. A new screen is a line here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.features import board, decisions, evaluation, information, lifecycle, meetings, tasks
 from crisisdesk.incident import paper_forms, queries
 from crisisdesk.incident.state import State
@@ -24,8 +24,7 @@ SECTION_WORDS: Final[dict[Section, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Value):
     """What stands at the right of a row: a text, red when something is late, a tick when all is done."""
 
     text: str = ""
@@ -41,8 +40,7 @@ def _nothing(_state: State, _now: datetime) -> Count:
     return Count()
 
 
-@dataclass(frozen=True)
-class ScreenSpec:
+class ScreenSpec(Value):
     """A screen. `factory` makes it on the first visit; `count` says what stands beside its name.
 
     `takes` are the kinds of places that it shows, such as `decision` in `decision:7`. A `wide` screen has the

@@ -1,7 +1,6 @@
 """The quick line: text and Enter is a logged line. What was understood stands beside it before Enter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.incident.quickline import Parsed, QuickKind
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.painting import outline, painter_on
@@ -37,8 +37,7 @@ DRAFT_AFTER: Final = 400
 """Milliseconds of rest after which an unsent text is kept on disk."""
 
 
-@dataclass(frozen=True)
-class QuickContext:
+class QuickContext(Value):
     """What the line is read against: the plan, the local zone's name, the incident's time, and the number
     of the meeting that is on (0: none).
     """

@@ -1,11 +1,11 @@
 """The shell's own small sheets: name, registry number, correcting the last line. Never modal."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base import record
 from crisisdesk.features import lifecycle, log
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -14,8 +14,7 @@ from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.theme import Theme
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(record.Value):
     """A sheet and the command that its values make; `beside` stands at its left, to be read."""
 
     sheet: Sheet

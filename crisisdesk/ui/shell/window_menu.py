@@ -1,12 +1,12 @@
 """What the verbs of the incident's menu do in this window, and the menu put up under the name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.features import lifecycle
 from crisisdesk.ui.bridge import Bridge
 from crisisdesk.ui.kit.theme import Theme
@@ -19,8 +19,7 @@ from crisisdesk.ui.shell.preferences import Preferences
 from crisisdesk.ui.shell.travel import Travel
 
 
-@dataclass(frozen=True)
-class WindowMenu:
+class WindowMenu(Value, weakref=True):
     """`report` prints the whole of it (None where nothing can be printed); `wall` opens Storbild's panel.
 
     `writes` is False for an incident that is only read; `copying` is None where nothing is copied.

@@ -243,7 +243,7 @@ def test_a_whole_exercise_of_which_everything_is_secret_still_folds() -> None:
         provisions.bar(LAW)
     ] * len(true.timeline.lines)
     for feature in FEATURES:
-        for name, held in vars(true[feature]).items():
+        for name, held in msgspec.structs.asdict(true[feature]).items():
             if isinstance(held, list | dict) and feature.name not in _FILED_BY_NAME:
                 assert len(getattr(state[feature], name)) == len(cast("list[object]", held)), (feature, name)
 

@@ -1,9 +1,11 @@
 """What a form in a step is to the screen: the widget, and the command that it asks for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import field
+
+from crisisdesk.base.record import Value
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.inline_form import InlineForm
 
@@ -11,8 +13,7 @@ Ask = Callable[[datetime], Command]
 """Builds the command at the moment (UTC); RuleBroken with the field that cannot be understood."""
 
 
-@dataclass(frozen=True)
-class StepForm:
+class StepForm(Value):
     """A form in a step. `ask(now)` returns the command that it wishes for, or raises RuleBroken.
 
     `fields` says at which field of the form a rule's refusal belongs. `settles` when the command settles the

@@ -1,11 +1,11 @@
 """A step on the screen: its line, what belongs to it, and its actions while it is the open one."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base.record import Value
 from crisisdesk.ui.kit.check_row import CheckRow
 from crisisdesk.ui.kit.inline_form import InlineForm
 from crisisdesk.ui.kit.theme import Theme
@@ -26,8 +26,7 @@ OPENS: Final = {"judge": JUDGE, "appoint": APPOINT}
 """Steps that are signed by an answer instead of a sign: what Space opens on them."""
 
 
-@dataclass(frozen=True)
-class StepLook:
+class StepLook(Value):
     """Everything that decides how a step looks. `loud` when its first action is the primary button."""
 
     row: StepRow
@@ -37,8 +36,7 @@ class StepLook:
     undoable: bool
 
 
-@dataclass(frozen=True)
-class _Action:
+class _Action(Value):
     name: str
     text: str
     icon: str = ""
