@@ -1,13 +1,13 @@
 """A drawing as plain data: strokes and texts in units of its own, drawn alike on screen, wall and paper."""
 
-from typing import Final
+from typing import Final, Literal
 
 from crisisdesk.base.record import Record
 
-INK: Final = "ink"
-
-COLOURS: Final = (INK, "red", "blue", "green", "amber")
+Colour = Literal["ink", "red", "blue", "green", "amber"]
 """The colours there are; each ground says what they are on it, so that they can be told apart there."""
+
+INK: Final = "ink"
 
 
 class Stroke(Record, kw_only=True):

@@ -21,8 +21,6 @@ NEXT_AND_NO_MORE = "Skriv en tid eller välj inga fler, inte båda."
 ENDS_BEFORE_IT_BEGAN = "Mötet kan inte sluta innan det började."
 NEXT_PAST = "Tiden har redan varit. Skriv en senare tid."
 
-ATTENDANCE_WORDS = {"here": "på plats", "absent": "frånvarande", "later": "kommer senare"}
-
 _LONGEST_NAME = 80
 _NAME_ENDS = re.compile(r"(?<=\?)\s|[.:;]\s")
 

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from crisisdesk.features.sketch.facts import Colour, Tool
+from crisisdesk.base.drawing import Colour
+from crisisdesk.features.sketch.facts import Tool
 from crisisdesk.kernel.command import Command
 
 

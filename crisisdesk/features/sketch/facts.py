@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final, Literal
 
+from crisisdesk.base.drawing import Colour
 from crisisdesk.kernel.fact import Fact
 
 WIDTH: Final = 4000
@@ -9,7 +10,6 @@ HEIGHT: Final = 2250
 """The size of every page, in units: as wide as a projector's picture (16:9)."""
 
 Tool = Literal["pen", "marker", "arrow", "text", "symbol"]
-Colour = Literal["ink", "red", "blue", "green", "amber"]
 
 
 class PageAdded(Fact, kw_only=True):

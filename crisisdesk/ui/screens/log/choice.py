@@ -8,7 +8,6 @@ from crisisdesk.base import certainty
 from crisisdesk.kernel.fact import LINE_WORDS
 
 Order = Literal["number", "happened"]
-Flag = Literal["paper", "secret", "open", "late", "attached", "changed", "struck", "standing"]
 
 FLAGS: Final[dict[str, tuple[str, str, str]]] = {
     "open": ("Öppet", "öppen", "circle-dot"),

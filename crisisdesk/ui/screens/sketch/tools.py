@@ -5,7 +5,8 @@ from typing import Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from crisisdesk.features.sketch.facts import Colour, Tool
+from crisisdesk.base.drawing import Colour
+from crisisdesk.features.sketch.facts import Tool
 from crisisdesk.features.sketch.symbols import SYMBOLS
 from crisisdesk.incident.sketch_drawing import WIDTHS
 from crisisdesk.ui.kit.theme import Theme
