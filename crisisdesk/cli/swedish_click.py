@@ -1,17 +1,9 @@
-"""Click in Swedish. Exit codes: 0 done, 1 a check failed, 2 wrong use, 3 the world failed."""
-
-import errno
-import sys
-from io import TextIOWrapper
+"""Click in Swedish."""
 
 import click
 
-from crisisdesk.base.errors import WorldFault
-
-CHECK_FAILED = 1
-WRONG_USE = 2
-WORLD_FAILED = 3
-
+from crisisdesk.cli.leaving import CHECK_FAILED as CHECK_FAILED
+from crisisdesk.cli.leaving import WRONG_USE, ended, say
 
 _ENGLISH = {
     "Usage:": "Användning:",
@@ -88,53 +80,19 @@ def _unfit(message: str) -> str:
     return "värdet går inte att använda."
 
 
-_SYSTEM = {
-    errno.ENOENT: "finns inte",
-    errno.EACCES: "får inte öppnas av den här användaren",
-    errno.EPERM: "får inte ändras av den här användaren",
-    errno.ENOSPC: "disken är full",
-    errno.EROFS: "disken är skrivskyddad",
-    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
-    errno.EISDIR: "är en mapp",
-    errno.ENAMETOOLONG: "namnet är för långt",
-    errno.ELOOP: "länken pekar på sig själv",
-}
-
-
-def _system(error: OSError) -> str:
-    """Return what the operating system says, in Swedish where it is something a user meets."""
-    return _SYSTEM.get(error.errno or 0, f"svarar med fel ({error.strerror})")
-
-
-def _show_what_the_screen_can() -> None:
-    """Let a screen of few characters show the others as codes: a log must not stop at a dash."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def run(group: click.Command, arguments: list[str]) -> int:
     """Run a command and return its exit code; what went wrong is one Swedish sentence on stderr."""
-    _show_what_the_screen_can()
+    return ended(lambda: _called(group, arguments))
+
+
+def _called(group: click.Command, arguments: list[str]) -> object:
     try:
-        code = group.main(arguments, prog_name="crisisdesk", standalone_mode=False)
+        return group.main(arguments, prog_name="crisisdesk", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.message, err=True)
+        say(error.message)
         return WRONG_USE
     except click.UsageError as error:
-        click.echo(wrong_use(error), err=True)
+        say(wrong_use(error))
         return WRONG_USE
-    except WorldFault as fault:
-        click.echo(f"Fel: {fault}", err=True)
-        return WORLD_FAILED
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Avbrutet.", err=True)
-        return CHECK_FAILED
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough, such as `head`: that is no fault of ours.
-        sys.stderr.close()
-        return 0
-    except OSError as error:
-        click.echo(f"Fel: {error.filename or 'utskriften'}: {_system(error)}.", err=True)
-        return WORLD_FAILED
-    return code if isinstance(code, int) else 0
+    except click.Abort:
+        raise KeyboardInterrupt from None

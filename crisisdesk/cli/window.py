@@ -8,10 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-import click
-
 from crisisdesk.base.errors import WorldFault
-from crisisdesk.cli.swedish_click import WORLD_FAILED, Command, run
+from crisisdesk.cli.leaving import WORLD_FAILED, ended, say
+
+DATA_DIR: Final = "--data-dir"
+SMOKE: Final = "--smoke"
 
 NO_SCREEN: Final = "Det finns ingen skärm att visa fönstret på."
 TRY_THIS: Final = "Kommandona fungerar ändå, till exempel: crisisdesk exercise brand --out MAPP."
@@ -25,14 +26,38 @@ BEFORE_QT: Final = (
 """What needs no Qt is imported before it: PySide6 reads through the source of every module after its own."""
 
 
-@click.command(cls=Command)
-@click.option(
-    "--data-dir", type=click.Path(path_type=Path), default=None, help="Mapp för händelser och övningar."
-)
-@click.option("--smoke", is_flag=True, help="Öppna fönstret, rita, avsluta.")
-@click.argument("file", metavar="[FIL]", required=False, type=click.Path(path_type=Path))
-def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
-    """Öppna fönstret, med en händelse om FIL anges."""
+def open_window(arguments: list[str]) -> int:
+    """Open the window and return the exit code when it is closed."""
+    asked = read(arguments)
+    if asked is None:
+        from crisisdesk.cli.swedish_click import run
+        from crisisdesk.cli.window_call import window
+
+        return run(window, arguments)
+    return ended(lambda: show(*asked))
+
+
+def read(arguments: list[str]) -> tuple[Path | None, bool, Path | None] | None:
+    """Return the folder, whether it is for a look only, and the file.
+
+    None when anything is out of the ordinary: then click says what is wrong. It would read the ordinary, too,
+    but takes a tenth of the start.
+    """
+    folder, smoke, files = None, False, list[Path]()
+    waiting = iter(arguments)
+    for word in waiting:
+        if word == DATA_DIR:
+            folder = next(waiting, "-")
+        elif word == SMOKE:
+            smoke = True
+        else:
+            files.append(Path(word))
+    odd = len(files) > 1 or "" in arguments or any(str(each).startswith("-") for each in (folder, *files))
+    return None if odd else (Path(folder) if folder else None, smoke, files[0] if files else None)
+
+
+def show(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
+    """Show the window, with an incident when there is a file, until it is closed; return the exit code."""
     if not _has_screen(sys.platform, os.environ):
         raise WorldFault(NO_SCREEN, remedy=TRY_THIS)
     # Nothing that is made on the way to the window is garbage, and looking for it costs a twentieth of the
@@ -43,10 +68,7 @@ def window(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
     try:
         from crisisdesk.app.main import run as run_app
     except ImportError as error:
-        click.echo(
-            f"Fel: fönstret kan inte starta: {error}. Kör packaging/run.py, som installerar det som saknas.",
-            err=True,
-        )
+        say(f"Fel: fönstret kan inte starta: {error}. Kör packaging/run.py, som installerar det som saknas.")
         return WORLD_FAILED
     return run_app(data_dir=data_dir, file=file, smoke=smoke)
 
@@ -56,8 +78,3 @@ def _has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     if platform in ("win32", "darwin"):
         return True
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def open_window(arguments: list[str]) -> int:
-    """Open the window and return the exit code when it is closed."""
-    return run(window, arguments)

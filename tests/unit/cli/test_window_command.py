@@ -3,6 +3,8 @@
 import pytest
 
 from crisisdesk.cli.__main__ import start
+from crisisdesk.cli.window import read
+from crisisdesk.cli.window_call import window as command
 
 
 def test_without_a_display_it_says_so(
@@ -15,3 +17,22 @@ def test_without_a_display_it_says_so(
     told = capsys.readouterr()
     assert "ingen skärm" in told.err
     assert told.out == ""
+
+
+def test_the_ordinary_calls_are_read_as_click_reads_them() -> None:
+    for arguments in (
+        [],
+        ["--smoke"],
+        ["a b.crisisdesk"],
+        ["--data-dir", "d", "--smoke", "f"],
+        ["f", "--smoke"],
+    ):
+        asked = command.make_context("crisisdesk", list(arguments)).params
+        assert read(arguments) == (asked["data_dir"], asked["smoke"], asked["file"])
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--data-dir"], ["--nosuch"], ["a", "b"], ["--data-dir=d"], ["--", "f"], [""], ["-x", "f"]]
+)
+def test_what_is_out_of_the_ordinary_is_left_to_click(arguments: list[str]) -> None:
+    assert read(arguments) is None
