@@ -40,7 +40,16 @@ def decide(state: State, command: Command, given: Given) -> tuple[Draft, ...]:
 
 
 def _lines(state: State, facts: Sequence[Fact], given: Given) -> list[Line | None]:
-    return [_line(state, fact, given) for fact in facts]
+    lines = [_line(state, fact, given) for fact in facts]
+    for kind in {type(fact) for fact in facts}:
+        joint = (FEATURE_OF_FACT[kind].joints or {}).get(kind)
+        places = [place for place, fact in enumerate(facts) if type(fact) is kind]
+        if joint is not None and len(places) > 1:
+            several = tuple(facts[place] for place in places)
+            lines[places[0]] = joint(state[FEATURE_OF_FACT[kind]], several, given)
+            for place in places[1:]:
+                lines[place] = None
+    return lines
 
 
 def _line(state: State, fact: Fact, given: Given) -> Line | None:

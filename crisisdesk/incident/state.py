@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar, cast
 
-from crisisdesk.features import lifecycle
+from crisisdesk.features import board, lifecycle
 from crisisdesk.incident.marks import Marks
 from crisisdesk.incident.registry import FEATURE_OF_FACT, FEATURES
 from crisisdesk.incident.timeline import Timeline
@@ -48,6 +48,14 @@ class State:
         feature = FEATURE_OF_FACT[kind]
         feature.folds[kind](self._states[feature.name], recorded.fact, recorded)
         self.timeline.take(recorded)
+        self._strike_together(recorded)
         self.marks.take(recorded)
         self.recorded.append(recorded)
         self.facts = recorded.seq
+
+    def _strike_together(self, recorded: Recorded) -> None:
+        """Let the one line of an act that struck several cards strike the line of each of them."""
+        if recorded.line is None and isinstance(recorded.fact, board.facts.CardStruck):
+            number = self[board.FEATURE].cards[recorded.fact.card].number
+            if number:
+                self.timeline.strike(number)

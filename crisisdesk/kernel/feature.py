@@ -45,4 +45,4 @@ class Feature(Value, Generic[S]):
     rules: Rules[S]
     folds: Folds[S]
     wordings: Wordings[S]
-    joints: Joints[S] = {}
+    joints: Joints[S] | None = None

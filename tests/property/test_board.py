@@ -18,6 +18,7 @@ PLAN = load_shipped()
 
 # More cards, columns and positions than there will be: refusals are part of the play.
 cards = st.integers(0, 7)
+several = st.lists(cards, max_size=4).map(tuple)
 columns = st.sampled_from([*(column.id for column in PLAN.columns), "", "tak"])
 positions = st.none() | st.integers(-2, 9)
 texts = st.sampled_from(["Rök", "Eld", " ", "Två elever", "Var är de?"])
@@ -33,6 +34,8 @@ wishes: st.SearchStrategy[Command] = st.one_of(
     st.builds(commands.SetCertainty, card=cards, certainty=certain, by_card=cards, by_line=numbers),
     st.builds(commands.MoveCard, card=cards, column=columns, position=positions),
     st.builds(commands.StrikeCard, card=cards, reason=texts),
+    st.builds(commands.MoveCards, cards=several, column=columns, position=positions),
+    st.builds(commands.StrikeCards, cards=several, reason=texts),
     st.builds(
         commands.AnswerUncertainty,
         uncertainty=numbers,

@@ -80,6 +80,8 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     ),
     build(board.commands.EditCard, card=SMALL, text=TEXTS),
     build(board.commands.StrikeCard, card=SMALL, reason=TEXTS),
+    build(board.commands.StrikeCards, cards=st.lists(SMALL, max_size=3).map(tuple), reason=TEXTS),
+    build(board.commands.MoveCards, cards=st.lists(SMALL, max_size=3).map(tuple), column=COLUMNS),
     build(board.commands.AnswerUncertainty, uncertainty=SMALL, answer=TEXTS, becomes=st.booleans()),
     build(board.commands.Freeze),
     build(meetings.commands.Begin, agenda=st.sampled_from(["5.2", "6.1.agenda", "nope"])),

@@ -87,12 +87,34 @@ class MoveCard(Command, kw_only=True):
     position: int | None = None
 
 
+class MoveCards(Command, kw_only=True):
+    """Move cards together, in this order, to a column and a place; one act, one line.
+
+    The place counts from 0 the cards there that are not moved (None: the end).
+    """
+
+    NAME: ClassVar[str] = "board.move_several"
+
+    cards: tuple[int, ...]
+    column: str
+    position: int | None = None
+
+
 class StrikeCard(Command, kw_only=True):
     """Strike a card, with the reason."""
 
     NAME: ClassVar[str] = "board.strike"
 
     card: int
+    reason: str
+
+
+class StrikeCards(Command, kw_only=True):
+    """Strike cards together for one reason; one act, one line."""
+
+    NAME: ClassVar[str] = "board.strike_several"
+
+    cards: tuple[int, ...]
     reason: str
 
 

@@ -44,7 +44,7 @@ def _added(
         column=column.id,
         position=_place(state, column.id, position),
         content=content,
-        uncertainty=_next_uncertainty(state) if column.purpose == "uncertainty" else 0,
+        uncertainty=next_uncertainty(state) if column.purpose == "uncertainty" else 0,
         origin=origin,
         became_from=became_from,
     )
@@ -52,7 +52,7 @@ def _added(
 
 def _column(plan: Plan, command: commands.AddCard) -> Column:
     if command.column:
-        return _known_column(plan, command.column)
+        return known_column(plan, command.column)
     found = plan.column_for(command.purpose) if command.purpose is not None else None
     # A plan without a column for the purpose still takes the card: in its first column.
     if found is None and plan.columns:
@@ -62,7 +62,8 @@ def _column(plan: Plan, command: commands.AddCard) -> Column:
     return found
 
 
-def _known_column(plan: Plan, column: str) -> Column:
+def known_column(plan: Plan, column: str) -> Column:
+    """Return the column with the id; RuleBroken when the plan's board has none."""
     try:
         return plan.column(column)
     except KeyError:
@@ -70,7 +71,7 @@ def _known_column(plan: Plan, column: str) -> Column:
 
 
 def _edit(state: BoardState, command: commands.EditCard, given: Given) -> tuple[Fact, ...]:
-    card = _hanging(state, command.card)
+    card = hanging(state, command.card)
     changes = {name: getattr(command, name) for name in facts.Content.__struct_fields__}
     given_now = {n: v.strip() if isinstance(v, str) else v for n, v in changes.items() if v is not None}
     emptied = dict.fromkeys(command.clear)
@@ -106,7 +107,7 @@ def _version(card: Card, content: facts.Content) -> tuple[Fact, ...]:
 
 
 def _certainty(state: BoardState, command: commands.SetCertainty, given: Given) -> tuple[Fact, ...]:
-    card = _hanging(state, command.card)
+    card = hanging(state, command.card)
     said = _contradicted(state, command, card, given)
     return (*said, *_version(card, msgspec.structs.replace(card.content, certainty=command.certainty)))
 
@@ -127,7 +128,7 @@ def _contradicted(
 
 
 def _resource(state: BoardState, command: commands.SetResource, given: Given) -> tuple[Fact, ...]:
-    card = _hanging(state, command.card)
+    card = hanging(state, command.card)
     before = card.content
     suffices = before.suffices if command.suffices is None else command.suffices
     shortage = before.shortage if command.shortage is None else command.shortage.strip()
@@ -143,8 +144,8 @@ def _resource(state: BoardState, command: commands.SetResource, given: Given) ->
 
 
 def _move(state: BoardState, command: commands.MoveCard, given: Given) -> tuple[Fact, ...]:
-    card = _hanging(state, command.card)
-    column = _known_column(given.plan, command.column)
+    card = hanging(state, command.card)
+    column = known_column(given.plan, command.column)
     if column.id == card.column:
         return _ordered(state, card, command.position)
     moved = facts.CardMoved(
@@ -168,11 +169,11 @@ def _uncertainty_in(state: BoardState, card: Card, column: Column) -> int:
     if column.purpose != "uncertainty":
         return 0
     held = [number for number, which in state.uncertainties.items() if which == card.card]
-    return held[0] if held else _next_uncertainty(state)
+    return held[0] if held else next_uncertainty(state)
 
 
 def _strike(state: BoardState, command: commands.StrikeCard, given: Given) -> tuple[Fact, ...]:
-    _hanging(state, command.card)
+    hanging(state, command.card)
     if not command.reason.strip():
         raise RuleBroken(wording.REASON_MISSING, "reason")
     return (facts.CardStruck(card=command.card, reason=command.reason.strip()),)
@@ -239,7 +240,7 @@ def _check_line(number: int, given: Given, field: str) -> None:
 def _became(
     state: BoardState, command: commands.AnswerUncertainty, card: Card, plan: Plan
 ) -> facts.CardAdded | None:
-    column = _known_column(plan, command.column) if command.column else plan.column_for("event")
+    column = known_column(plan, command.column) if command.column else plan.column_for("event")
     if column is None:
         return None
     content = facts.Content(
@@ -278,7 +279,7 @@ def _name(state: BoardState, command: commands.NameFrozen, given: Given) -> tupl
 
 
 def _link(state: BoardState, command: commands.LinkCard, given: Given) -> tuple[Fact, ...]:
-    card = _hanging(state, command.card)
+    card = hanging(state, command.card)
     ref = _ref(command.ref, given)
     return () if ref in card.links else (facts.CardLinked(card=card.card, ref=ref),)
 
@@ -294,12 +295,13 @@ def _ref(said: str, given: Given) -> str:
 
 
 def _unlink(state: BoardState, command: commands.UnlinkCard, given: Given) -> tuple[Fact, ...]:
-    card = _hanging(state, command.card)
+    card = hanging(state, command.card)
     known = command.ref in card.links
     return (facts.CardUnlinked(card=card.card, ref=command.ref),) if known else ()
 
 
-def _hanging(state: BoardState, number: int) -> Card:
+def hanging(state: BoardState, number: int) -> Card:
+    """Return the card; RuleBroken when it is not there or struck."""
     card = state.cards.get(number)
     if card is None:
         raise RuleBroken(wording.NO_CARD.format(card=number), "card")
@@ -313,7 +315,8 @@ def _place(state: BoardState, column: str, position: int | None) -> int:
     return count if position is None else max(0, min(position, count))
 
 
-def _next_uncertainty(state: BoardState) -> int:
+def next_uncertainty(state: BoardState) -> int:
+    """Return the number of the next uncertainty; none is used twice."""
     return max(state.uncertainties, default=0) + 1
 
 

@@ -1,10 +1,13 @@
 """The Swedish sentences of the board."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from crisisdesk.base import certainty, swedish
 from crisisdesk.features.board import facts
-from crisisdesk.features.board.state import BoardState
+from crisisdesk.features.board.state import BoardState, Card
 from crisisdesk.kernel.fact import Line, LineKind
-from crisisdesk.kernel.feature import Wordings
+from crisisdesk.kernel.feature import Joints, Wordings
 from crisisdesk.plan.content import Plan
 from crisisdesk.plan.given import Given
 
@@ -87,6 +90,41 @@ def _moved(state: BoardState, fact: facts.CardMoved, given: Given) -> Line:
     named = f" Oklarhet {fact.uncertainty}." if fact.uncertainty else ""
     text = f"Tavlan: kortet «{_quoted(card.content)}» flyttat från {before} till {after}.{named}"
     return Line(kind=_kind(fact.uncertainty), text=text, refs=_refs(card.card, fact.uncertainty))
+
+
+def _moved_together(state: BoardState, moved: Sequence[facts.CardMoved], given: Given) -> Line:
+    cards = [state.cards[fact.card] for fact in moved]
+    came_from = dict.fromkeys(_title(given.plan, card.column) for card in cards)
+    before = f" från {next(iter(came_from))}" if len(came_from) == 1 else ""
+    after = _title(given.plan, moved[0].column)
+    numbers = [str(fact.uncertainty) for fact in moved if fact.uncertainty]
+    named = f" Oklarhet {swedish.listed(numbers)}." if numbers else ""
+    text = f"Tavlan: {len(cards)} kort flyttade{before} till {after}: {_all_quoted(cards)}.{named}"
+    refs = tuple(ref for fact in moved for ref in _refs(fact.card, fact.uncertainty))
+    return Line(kind=_kind(moved[0].uncertainty), text=text, refs=refs)
+
+
+def _struck_together(state: BoardState, struck: Sequence[facts.CardStruck], given: Given) -> Line:
+    cards = [state.cards[fact.card] for fact in struck]
+    why = swedish.sentence(struck[0].reason)
+    asked = all(card.uncertainty for card in cards)
+    return Line(
+        kind="unc" if asked else "note",
+        text=f"Tavlan: {len(cards)} kort strukna: {_all_quoted(cards)}. Därför: {why}",
+        strikes=cards[0].number,
+        refs=tuple(ref for card in cards for ref in _refs(card.card, card.uncertainty)),
+        secrecy=next((card.content.secrecy for card in cards if card.content.secrecy), ""),
+    )
+
+
+_MOST_QUOTED: Final = 8
+"""How many cards a sentence quotes; the rest are a count, and among the line's links."""
+
+
+def _all_quoted(cards: Sequence[Card]) -> str:
+    quoted = [f"«{_quoted(card.content)}»" for card in cards[:_MOST_QUOTED]]
+    more = len(cards) - len(quoted)
+    return swedish.listed([*quoted, *([f"{more} till"] if more else [])])
 
 
 def _contradicted(state: BoardState, fact: facts.CardContradicted, given: Given) -> Line:
@@ -197,3 +235,5 @@ WORDINGS: Wordings[BoardState] = {
     facts.UncertaintyReopened: _reopened,
     facts.BoardFrozen: _frozen,
 }
+
+JOINTS: Joints[BoardState] = {facts.CardMoved: _moved_together, facts.CardStruck: _struck_together}

@@ -490,8 +490,7 @@ def test_several_are_struck_with_one_reason(hands: Hands) -> None:
     reason = hands.line("Varför stryks de 2 korten?")
     write(reason, "dubbla")
     press(reason, Key.Key_Return)
-    strike = board.commands.StrikeCard
-    assert hands.asked == [strike(card=1, reason="dubbla"), strike(card=2, reason="dubbla")]
+    assert hands.asked == [board.commands.StrikeCards(cards=(1, 2), reason="dubbla")]
     assert hands.texts("handelse") == ["tre"]
 
 

@@ -1,7 +1,4 @@
-"""What a search finds on the board, what is chosen together, the moves that bring cards to a place."""
-
-from hypothesis import given
-from hypothesis import strategies as st
+"""What a search finds on the board, what is chosen together, the move that brings cards to a place."""
 
 from crisisdesk.features import board
 from crisisdesk.features.board.facts import Content
@@ -46,41 +43,14 @@ def test_nothing_is_found_when_nothing_is_sought() -> None:
 
 
 def test_a_card_that_stays_is_not_moved() -> None:
-    assert moves(rows(a=[card(1), card(2)]), (1,), "a", 0) == ()
+    assert moves(rows(a=[card(1), card(2)]), (1,), "a", 0) is None
 
 
-@st.composite
-def boards(draw: st.DrawFn) -> tuple[list[int], list[int], tuple[int, ...], int]:
-    """Two columns, cards chosen in board order, and a place in the second."""
-    numbers = draw(st.permutations(range(1, 9)))
-    cut = draw(st.integers(0, 8))
-    first, second = list(numbers[:cut]), list(numbers[cut:])
-    wanted = draw(st.sets(st.sampled_from(numbers), min_size=1))
-    cards = tuple(number for number in (*first, *second) if number in wanted)
-    others = [number for number in second if number not in cards]
-    return first, second, cards, draw(st.integers(0, len(others)))
-
-
-@given(boards())
-def test_moves_bring_the_cards_in_their_order_to_the_place(
-    drawn: tuple[list[int], list[int], tuple[int, ...], int],
-) -> None:
-    first, second, cards, place = drawn
-    others = [number for number in second if number not in cards]
-    on_board = rows(a=[card(n) for n in first], b=[card(n) for n in second])
-    columns = {"a": list(first), "b": list(second)}
-    for move in moves(on_board, cards, "b", place):
-        assert isinstance(move, board.commands.MoveCard)
-        carry_out(columns, move)
-    assert columns["b"] == [*others[:place], *cards, *others[place:]]
-
-
-def carry_out(columns: dict[str, list[int]], move: board.commands.MoveCard) -> None:
-    for order in columns.values():
-        if move.card in order:
-            order.remove(move.card)
-    assert move.position is not None
-    columns[move.column].insert(move.position, move.card)
+def test_several_cards_are_moved_by_one_command() -> None:
+    on_board = rows(a=[card(1), card(2)], b=[card(3)])
+    move = board.commands.MoveCards
+    assert moves(on_board, (1, 2), "b", 1) == move(cards=(1, 2), column="b", position=1)
+    assert moves(on_board, (1, 2), "a", 0) is None
 
 
 def test_a_reach_goes_from_where_it_began() -> None:

@@ -26,12 +26,12 @@ CertaintyOf = Callable[[int], Certainty]
 
 _AS_LINE: Final = "line"
 
-Ask = Callable[[datetime], tuple[Command, ...]]
+Ask = Callable[[datetime], Command]
 
 
 @dataclass(frozen=True)
 class Asking:
-    """A form and what it asks for: `ask(now)` builds the commands, or raises RuleBroken at a field."""
+    """A form and what it asks for: `ask(now)` builds the command, or raises RuleBroken at a field."""
 
     form: CardForm
     ask: Ask
@@ -57,7 +57,7 @@ class CardForms(QObject):
         self._own_fields(form, column.purpose, empty)
         draft = self.tr("Nytt i {0}").format(column.title)
         made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"), draft=draft)
-        return Asking(made, lambda now: (self._ask_add(form, column, now, place),))
+        return Asking(made, lambda now: self._ask_add(form, column, now, place))
 
     def edit(self, row: CardRow, now: datetime) -> Asking:
         """Return the form of a new version of the card, with everything it can hold."""
@@ -68,7 +68,7 @@ class CardForms(QObject):
         self._belonging_fields(form, row)
         title, draft = self.tr("Ändra kortet"), self.tr("Ändra kort {0}").format(row.card)
         made = CardForm(self._theme, title, form, primary=self.tr("Spara"), draft=draft)
-        return Asking(made, lambda now: (self._ask_edit(form, row, before, now),))
+        return Asking(made, lambda now: self._ask_edit(form, row, before, now))
 
     def strike(self, rows: Sequence[CardRow]) -> Asking:
         """Return the form for why the card is struck, or the cards."""
@@ -83,11 +83,7 @@ class CardForms(QObject):
             danger=True,
             draft=self.tr("Stryk kort {0}").format(swedish.listed([str(row.card) for row in rows])),
         )
-        strike = board.commands.StrikeCard
-        return Asking(
-            made,
-            lambda _now: tuple(strike(card=row.card, reason=form.text_of("reason")) for row in rows),
-        )
+        return Asking(made, lambda _now: _strike(rows, form.text_of("reason")))
 
     def answer(self, row: CardRow, answers_to: str, certainty_of: CertaintyOf) -> Asking:
         """Return the form of the answer to an uncertainty; `answers_to` is the column it can become a card
@@ -104,7 +100,7 @@ class CardForms(QObject):
         options = (as_line, *certainty.choices())
         form.choice("certainty", self.tr("Säkerhet"), options, _AS_LINE, segmented=False)
         made = CardForm(self._theme, title, form, primary=self.tr("Besvara"), draft=title)
-        return Asking(made, lambda _now: (self._ask_answer(form, row, bool(answers_to), certainty_of),))
+        return Asking(made, lambda _now: self._ask_answer(form, row, bool(answers_to), certainty_of))
 
     def reopen(self, row: CardRow) -> Asking:
         """Return the form for why an answer does not hold."""
@@ -119,9 +115,7 @@ class CardForms(QObject):
             draft=self.tr("Ta tillbaka svaret på oklarhet {0}").format(row.uncertainty),
         )
         reopen = board.commands.ReopenUncertainty
-        return Asking(
-            made, lambda _now: (reopen(uncertainty=row.uncertainty, reason=form.text_of("reason")),)
-        )
+        return Asking(made, lambda _now: reopen(uncertainty=row.uncertainty, reason=form.text_of("reason")))
 
     def _own_fields(
         self, form: Form, purpose: ColumnPurpose, content: Content, now: datetime | None = None
@@ -250,3 +244,9 @@ def _has(form: Form, name: str) -> bool:
 def _task_of(links: tuple[str, ...]) -> str:
     """Return the number of the task that the card belongs to, "" when it belongs to none."""
     return next((ref.partition(":")[2] for ref in links if ref.startswith("task:")), "")
+
+
+def _strike(rows: Sequence[CardRow], reason: str) -> Command:
+    if len(rows) == 1:
+        return board.commands.StrikeCard(card=rows[0].card, reason=reason)
+    return board.commands.StrikeCards(cards=tuple(row.card for row in rows), reason=reason)

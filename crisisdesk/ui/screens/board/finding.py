@@ -1,4 +1,4 @@
-"""Which cards a search finds, and the moves that put several cards where they shall be. No Qt here."""
+"""Which cards a search finds, and the move that puts cards where they shall be. No Qt here."""
 
 from collections.abc import Sequence
 
@@ -20,22 +20,15 @@ def _has(card: CardRow, words: Sequence[str]) -> bool:
     return all(word in said for word in words)
 
 
-def moves(rows: BoardRows, cards: Sequence[int], column: str, place: int) -> tuple[Command, ...]:
-    """Return the moves that put the cards, in their order, at the place in the column.
+def moves(rows: BoardRows, cards: Sequence[int], column: str, place: int) -> Command | None:
+    """Return what puts the cards, in their order, at the place in the column; None when they are there.
 
     The place counts the cards there that are not moved.
     """
     order = [card.card for row in rows.columns if row.id == column for card in row.cards]
     others = [card for card in order if card not in cards]
-    before = others[place - 1] if 0 < place <= len(others) else others[-1] if place and others else 0
-    asked: list[Command] = []
-    for card in cards:
-        was = order.index(card) if card in order else -1
-        if was >= 0:
-            order.remove(card)
-        at = order.index(before) + 1 if before else 0
-        order.insert(at, card)
-        if at != was:
-            asked.append(board.commands.MoveCard(card=card, column=column, position=at))
-        before = card
-    return tuple(asked)
+    if order == [*others[:place], *cards, *others[place:]]:
+        return None
+    if len(cards) == 1:
+        return board.commands.MoveCard(card=cards[0], column=column, position=place)
+    return board.commands.MoveCards(cards=tuple(cards), column=column, position=place)

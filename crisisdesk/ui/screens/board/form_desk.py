@@ -156,15 +156,14 @@ class FormDesk(QObject):
             return
         before = set(self._rows.numbers()) if self._rows is not None else set[int]()
         try:
-            commands = asking.ask(now)
+            command = asking.ask(now)
         except RuleBroken as refusal:
             asking.form.refuse(refusal.sentence, refusal.field)
             return
-        for command in commands:
-            done, sentence, field = self._carry_out(command)
-            if not done:
-                asking.form.refuse(sentence, field)
-                return
+        done, sentence, field = self._carry_out(command)
+        if not done:
+            asking.form.refuse(sentence, field)
+            return
         self.leave()
         self._choose_new(before)
 

@@ -296,9 +296,9 @@ class BoardScreen(Screen):
         self._ask(board.commands.SetForecast(which="worst" if which == "worst" else "likely", text=text))
 
     def _move(self, cards: tuple[int, ...], column: str, place: int) -> None:
-        asked = moves(self._rows, cards, column, place) if self._rows is not None else ()
+        asked = moves(self._rows, cards, column, place) if self._rows is not None else None
         current = self.columns.current()
-        if asked and all(self._ask(command) for command in asked):
+        if asked is not None and self._ask(asked):
             self.columns.choose(current.card if current is not None else cards[0])
             if len(cards) > 1:
                 self.columns.choose_many(cards)
