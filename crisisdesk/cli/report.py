@@ -13,6 +13,7 @@ from crisisdesk.cli.printing import closing_head, printed_at, read
 from crisisdesk.cli.swedish_click import Command
 from crisisdesk.compose import state_before
 from crisisdesk.report.document import Document
+from crisisdesk.session import attached
 from crisisdesk.session.session import Session
 
 
@@ -65,6 +66,7 @@ def _document(session: Session, file: Path, wish: PrintWish, masked: bool) -> Do
         before=partial(state_before, file),
         masked=masked,
         closing=closing_head(file, session.state),
+        read=partial(attached.whole, session.attachment),
     )
 
 
@@ -78,6 +80,7 @@ def _several(session: Session, file: Path, parts: tuple[str, ...], masked: bool)
         parts=parts,
         masked=masked,
         closing=closing_head(file, session.state),
+        read=partial(attached.whole, session.attachment),
     )
 
 

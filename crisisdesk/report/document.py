@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from crisisdesk.base.record import Record
+from crisisdesk.report.sketch import Photo as Photo
 from crisisdesk.report.sketch import Sketch as Sketch
 from crisisdesk.report.sketch import SketchText as SketchText
 from crisisdesk.report.sketch import Stroke as Stroke
@@ -363,7 +364,7 @@ Block = (
     Heading | Paragraph | Bullets | Note | Spacer | PageBreak | RuledOff
     | Figures | KeyValues | Columns | Grade
     | Table | LogTable | Checklist
-    | Timeline | Board | Sketch
+    | Timeline | Board | Sketch | Photo
     | Form | BlankForm | Signatures
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from crisisdesk.incident.cover import covered_state
 from crisisdesk.incident.state import State
 from crisisdesk.report.document import Block, Cover, Document
 from crisisdesk.report.head import Head
+from crisisdesk.report.pictures import Read
 from crisisdesk.report.sections import (
     attachments,
     board,
@@ -74,13 +75,15 @@ def build(
     masked: bool = False,
     closing: Head | None = None,
     sheets_before: int = -1,
+    read: Read | None = None,
 ) -> Document:
     """Return the report as data; `parts` (ids of PARTS) prints those alone, without a cover.
 
     `masked` covers what is marked secret: it is not in the document at all. `closing` is the head at the
-    closing of the incident, where whoever prints knows it. BadInput when there is no such part.
+    closing of the incident, where whoever prints knows it. `read` gives the bytes of an attachment: without
+    it no picture is printed. BadInput when there is no such part.
     """
-    source = source_of(state, printed_at, masked=masked)
+    source = source_of(state, printed_at, masked=masked, read=read)
     chosen = _chosen(parts)
     blocks = tuple(block for part in chosen for block in part.blocks(source))
     whole = parts is None

@@ -1,4 +1,4 @@
-"""A sketch on paper: a drawing over a picture when there is one. A block of the document."""
+"""Pictures on paper: a drawing, over a picture or not, and a picture alone. Blocks of the document."""
 
 from crisisdesk.base.drawing import SketchText as SketchText
 from crisisdesk.base.drawing import Stroke as Stroke
@@ -14,3 +14,15 @@ class Sketch(Record, kw_only=True):
     strokes: tuple[Stroke, ...] = ()
     texts: tuple[SketchText, ...] = ()
     caption: str = ""
+
+
+class Photo(Record, kw_only=True):
+    """A picture (PNG or JPEG, b"" for none) with its words over it, half a page high at most.
+
+    `refs` are the log lines that `text` names.
+    """
+
+    title: str
+    text: str = ""
+    picture: bytes = b""
+    refs: tuple[int, ...] = ()

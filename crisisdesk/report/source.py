@@ -13,15 +13,20 @@ from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.plan.content import Plan
 from crisisdesk.report.document import Cell, Tag
+from crisisdesk.report.pictures import Pictures, Read
 
 
 @dataclass(frozen=True)
 class Source:
-    """The incident as it stands, printed at a moment (UTC). `masked` covers what is marked secret."""
+    """The incident as it stands, printed at a moment (UTC). `masked` covers what is marked secret.
+
+    `pictures` are those of its attachments, None where their bytes are not at hand.
+    """
 
     state: State
     printed_at: datetime
     masked: bool = False
+    pictures: Pictures | None = None
 
     @property
     def plan(self) -> Plan:
@@ -86,9 +91,15 @@ class Source:
         return Cell(text=text, secondary=noted, tag=more.get("tag"))
 
 
-def source_of(state: State, printed_at: datetime, *, masked: bool = False) -> Source:
-    """Return what the sections read; a masked one holds the covered incident, in which no secret text is."""
-    return Source(covered_state(state) if masked else state, printed_at, masked)
+def source_of(
+    state: State, printed_at: datetime, *, masked: bool = False, read: Read | None = None
+) -> Source:
+    """Return what the sections read; a masked one holds the covered incident, in which no secret text is.
+
+    `read` gives the bytes of an attachment.
+    """
+    seen = covered_state(state) if masked else state
+    return Source(seen, printed_at, masked, Pictures(seen, read) if read is not None else None)
 
 
 def secret_words(mark: str) -> str:

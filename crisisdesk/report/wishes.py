@@ -12,6 +12,7 @@ from crisisdesk.report import incident
 from crisisdesk.report.blank_forms import build_forms
 from crisisdesk.report.document import Block, Document
 from crisisdesk.report.head import Head
+from crisisdesk.report.pictures import Read
 from crisisdesk.report.sections import log, tasks
 from crisisdesk.report.sections.meetings import minutes
 from crisisdesk.report.source import Source, source_of
@@ -29,10 +30,12 @@ def build_wish(
     before: Before,
     masked: bool = False,
     closing: Head | None = None,
+    read: Read | None = None,
 ) -> Document:
     """Return the document of the wish. BadInput when it asks for something that is not there.
 
-    `before` gives the incident as it stood before a fact: what was known when a decision was made.
+    `before` gives the incident as it stood before a fact: what was known when a decision was made. `read`
+    gives the bytes of an attachment.
     """
     source = source_of(state, printed_at, masked=masked)
     if wish.part == "decision":
@@ -54,6 +57,7 @@ def build_wish(
         masked=masked,
         closing=closing,
         sheets_before=0 if wish.part == "log" else -1,
+        read=read,
     )
 
 

@@ -115,15 +115,18 @@ class Session:
         """Yield what was kept under the key, part by part; WorldFault when it is damaged."""
         return self._journal.attachment(key)
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, *, pictures: bool = False) -> None:
         """Write all facts, as they are stored, to a new incident file; WorldFault when it cannot be.
 
-        Attachments stay behind: they are many times larger than all lines together.
+        Of the attachments only the `pictures` that paper shows go along, and only when they are wished for:
+        films are many times larger than all lines together.
         """
         # Slow to import, and only needed when something is printed or copied.
         from crisisdesk.journal.copies import write_whole
+        from crisisdesk.session import picture_parts
 
-        write_whole(self._journal.stored(), path)
+        parts = picture_parts.of(self.state, self._journal.attachment) if pictures else ()
+        write_whole(self._journal.stored(), path, parts)
 
     def rest(self) -> None:
         """Do what is due when nothing else is: called when the user pauses."""

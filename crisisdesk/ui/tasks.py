@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
@@ -15,8 +16,16 @@ from crisisdesk.base.program import own_program as own_program
 _COUNTED = ("log", "log_since")
 """Parts whose number of pages must be told."""
 
-Export = Callable[[Path], None]
-"""Writes the incident's facts, as they are now, to a file that the report command reads."""
+_WITH_PICTURES = ("", "sketches", "attachments")
+"""Parts that show pictures of attachments."""
+
+
+class Export(Protocol):
+    """Writes the incident's facts, as they are now, to a file that the report command reads; with the
+    attachments that paper shows when `pictures` are wished for.
+    """
+
+    def __call__(self, path: Path, /, *, pictures: bool = False) -> None: ...
 
 
 def _arguments(wish: PrintWish, folder: Path) -> list[str]:
@@ -105,8 +114,9 @@ class ReportJob(PrintJob):
         folder = self._folder = Path(tempfile.mkdtemp(prefix="crisisdesk-"))
         facts = folder / "fakta.crisisdesk"
         try:
-            export(facts)
-            more = _arguments(PrintWish.of(asked), folder)
+            wish = PrintWish.of(asked)
+            export(facts, pictures=wish.part in _WITH_PICTURES)
+            more = _arguments(wish, folder)
         except BaseException:
             self._clean()
             raise

@@ -29,8 +29,8 @@ def job(code: str) -> ReportJob:
     return ReportJob((sys.executable, "-c", code))
 
 
-def write_facts(path: Path) -> None:
-    path.write_text("fakta")
+def write_facts(path: Path, *, pictures: bool = False) -> None:
+    path.write_text("fakta med bilder" if pictures else "fakta")
 
 
 def wait(qtbot: QtBot, signal: SignalInstance, start: Callable[[], None]) -> list[object]:
@@ -43,10 +43,17 @@ def wait(qtbot: QtBot, signal: SignalInstance, start: Callable[[], None]) -> lis
 
 def test_the_facts_reach_the_other_process(qtbot: QtBot, tmp_path: Path, own_temp: Path) -> None:
     made, out = job(COPIES), tmp_path / "ut.pdf"
-    assert wait(qtbot, made.done, lambda: made.start(write_facts, out)) == [out]
+    assert wait(qtbot, made.done, lambda: made.start(write_facts, out, "calls")) == [out]
     assert out.read_text() == "fakta"
     assert list(own_temp.iterdir()) == []
     assert not made.running
+
+
+@pytest.mark.parametrize("part", ["", "sketches", "attachments"])
+def test_what_shows_pictures_is_handed_them(qtbot: QtBot, tmp_path: Path, part: str) -> None:
+    made, out = job(COPIES), tmp_path / "ut.pdf"
+    wait(qtbot, made.done, lambda: made.start(write_facts, out, part))
+    assert out.read_text() == "fakta med bilder"
 
 
 def test_a_part_is_named_to_it(qtbot: QtBot, tmp_path: Path) -> None:
@@ -70,7 +77,7 @@ def test_a_program_that_is_not_there_is_told_of(qtbot: QtBot, tmp_path: Path, ow
 
 
 def test_facts_that_cannot_be_written_start_nothing(qapp: object, tmp_path: Path, own_temp: Path) -> None:
-    def refuse(_path: Path) -> None:
+    def refuse(_path: Path, *, pictures: bool = False) -> None:
         raise WorldFault("Disken är full.")
 
     made = job(COPIES)

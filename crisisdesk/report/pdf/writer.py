@@ -14,6 +14,7 @@ from crisisdesk.report.pdf.blocks import (
     facts,
     form,
     log,
+    photo,
     ruled_off,
     sketch,
     table,
@@ -46,6 +47,7 @@ _PRINTERS: Final[dict[type, Callable[[Pages, Any], None]]] = {
     d.Timeline: timeline.print_timeline,
     d.Board: board.print_board,
     d.Sketch: sketch.print_sketch,
+    d.Photo: photo.print_photo,
     d.Form: form.print_form,
     d.BlankForm: blank_form.print_blank_form,
     d.Signatures: form.print_signatures,
@@ -65,6 +67,7 @@ _LEADS: Final[dict[type, Callable[[Pages, Any], float]]] = {
     d.Signatures: lambda pages, block: 66.0,
     d.Timeline: timeline.timeline_height,
     d.Sketch: sketch.sketch_height,
+    d.Photo: photo.photo_height,
 }
 
 

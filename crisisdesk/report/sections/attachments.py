@@ -1,11 +1,16 @@
-"""The attachments: what stood beside which line, and the hash that tells whether a copy is the same file."""
+"""The attachments: what stood beside which line, the hash that tells a true copy, and the pictures."""
 
+from collections.abc import Iterator
+
+from crisisdesk.base.media import PDF
 from crisisdesk.features import attachments
+from crisisdesk.features.attachments.facts import FileAttached
 from crisisdesk.features.attachments.state import Attachment
 from crisisdesk.features.attachments.wording import described
 from crisisdesk.incident import secrecy
-from crisisdesk.report.document import Block, Cell, Column, Heading, Paragraph, Row, Table
-from crisisdesk.report.source import Source, nr
+from crisisdesk.report.document import Block, Cell, Column, Heading, Paragraph, Photo, Row, Table
+from crisisdesk.report.pictures import HALF
+from crisisdesk.report.source import Source, joined, nr, secret_words
 
 _HOW = (
     "Bilagorna ligger i händelsens fil. De skrivs ut till en mapp med crisisdesk export. "
@@ -14,11 +19,32 @@ _HOW = (
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
-    """Return the list of attachments, nothing when there are none."""
+    """Return the list of attachments and their pictures, nothing when there are none."""
     every = tuple(source.state[attachments.FEATURE].attachments.values())
     if not every:
         return ()
-    return (Heading(level=1, text="Bilagor"), Paragraph(text=_HOW, tone="quiet"), _table(source, every))
+    listed = (Heading(level=1, text="Bilagor"), Paragraph(text=_HOW, tone="quiet"), _table(source, every))
+    photos = tuple(_photos(source, every))
+    title = (Heading(level=2, text="Bilder"),) if photos else ()
+    return (*listed, *title, *photos)
+
+
+def _photos(source: Source, every: tuple[Attachment, ...]) -> Iterator[Photo]:
+    """Yield the pictures among them, of a PDF its first page; what is secret has none in a masked copy."""
+    for held in every:
+        fact = held.fact
+        if source.pictures is None or source.hidden(_mark(source, fact)):
+            continue
+        found = source.pictures.of(fact.id, HALF)
+        if found.picture or found.why:
+            first = "Första sidan." if fact.media == PDF and found.picture else ""
+            mark = secret_words(_mark(source, fact))
+            text = joined((f"Till {nr(fact.line)}.", held.text, first, found.why, f"{mark}." if mark else ""))
+            yield Photo(title=f"{fact.id} {fact.name}", text=text, picture=found.picture, refs=(fact.line,))
+
+
+def _mark(source: Source, fact: FileAttached) -> str:
+    return secrecy.of_ref(source.state, f"attachment:{fact.id}") or secrecy.of_line(source.state, fact.line)
 
 
 def _table(source: Source, every: tuple[Attachment, ...]) -> Table:
@@ -34,7 +60,7 @@ def _table(source: Source, every: tuple[Attachment, ...]) -> Table:
 
 def _row(source: Source, held: Attachment) -> Row:
     fact = held.fact
-    mark = secrecy.of_ref(source.state, f"attachment:{fact.id}") or secrecy.of_line(source.state, fact.line)
+    mark = _mark(source, fact)
     hidden = bool(source.hidden(mark))
     numbers = tuple(number for number in (held.number, held.struck_by) if number)
     said = f"{described(fact)}. {held.text}".removesuffix(" ")

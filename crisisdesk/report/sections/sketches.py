@@ -4,6 +4,7 @@ from crisisdesk.features import sketch
 from crisisdesk.features.sketch.state import Page
 from crisisdesk.incident.sketch_drawing import drawing
 from crisisdesk.report.document import Block, Heading, LogTable, Paragraph, Sketch
+from crisisdesk.report.pictures import PAGE, Printed
 from crisisdesk.report.sections import log
 from crisisdesk.report.source import Source, in_brackets
 
@@ -24,17 +25,24 @@ def _page(source: Source, page: Page) -> list[Block]:
     if source.hidden(source.mark("sketch", page.page)):
         covered = LogTable(rows=lambda: (log.row(source, page.number),), anchors=False)
         return [Heading(level=2, text=number), covered]
-    seen = drawing(page)
+    seen, under = drawing(page), _under(source, page)
     block = Sketch(
         width=seen.width,
         height=seen.height,
+        picture=under.picture,
         strokes=seen.strokes,
         texts=seen.texts,
         caption=_caption(source, page),
     )
     struck = f"Används inte längre{in_brackets(page.struck_by)}." if page.struck_by else ""
-    told: list[Block] = [Paragraph(text=struck)] if struck else []
+    told: list[Block] = [Paragraph(text=text) for text in (struck, under.why) if text]
     return [Heading(level=2, text=page.title, number=number), *told, block]
+
+
+def _under(source: Source, page: Page) -> Printed:
+    if source.pictures is None or not page.background:
+        return Printed()
+    return source.pictures.of(page.background, PAGE, page.sheet)
 
 
 def _caption(source: Source, page: Page) -> str:

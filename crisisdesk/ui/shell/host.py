@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 from crisisdesk.base.record import Value
 from crisisdesk.ui.shell.second_copy import MirrorFor
 from crisisdesk.ui.shell.status_rows import Battery
+from crisisdesk.ui.tasks import Export
 
 
 def _no_battery() -> Battery | None:
@@ -24,5 +24,5 @@ class Host(Value):
 
     wall: Callable[[], datetime] = _wall
     battery: Callable[[], Battery | None] = _no_battery
-    export: Callable[[Path], None] | None = None
+    export: Export | None = None
     mirror_for: MirrorFor | None = None

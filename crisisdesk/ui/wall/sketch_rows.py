@@ -6,9 +6,10 @@ from typing import Final
 from crisisdesk.base import provisions
 from crisisdesk.base.drawing import Drawing
 from crisisdesk.base.record import Record
-from crisisdesk.features import attachments, sketch
+from crisisdesk.features import sketch
 from crisisdesk.features.sketch.facts import HEIGHT, WIDTH
 from crisisdesk.features.sketch.state import Page
+from crisisdesk.incident.pictures import seen_media
 from crisisdesk.incident.sketch_drawing import drawing
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.wall_tokens import WallSize, WallType
@@ -42,7 +43,7 @@ def sketch_row(state: State, page: int) -> SketchRow:
 
 def _row(state: State, page: Page) -> SketchRow:
     hidden = provisions.BAR in page.title
-    media = "" if hidden else _media(state, page.background)
+    media = "" if hidden else seen_media(state, page.background)
     return SketchRow(
         page=page.page,
         title=f"Skiss {page.page} · {page.title}",
@@ -52,14 +53,6 @@ def _row(state: State, page: Page) -> SketchRow:
         sheet=page.sheet,
         hidden=hidden,
     )
-
-
-def _media(state: State, attachment: str) -> str:
-    """Return what the attachment is when it may be seen: a covered one has a bar for its name."""
-    held = state[attachments.FEATURE].attachments.get(attachment)
-    if held is None or held.struck_by or provisions.BAR in held.fact.name:
-        return ""
-    return held.fact.media
 
 
 def sketch_pages(state: State) -> list[tuple[int, str]]:

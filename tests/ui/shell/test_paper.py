@@ -21,11 +21,11 @@ from tests.support.window_play import Desk
 COPIES = "import shutil, sys; shutil.copy(sys.argv[2], sys.argv[4])"
 
 
-def write_facts(path: Path) -> None:
+def write_facts(path: Path, *, pictures: bool = False) -> None:
     path.write_text("fakta")
 
 
-def refuse(_path: Path) -> None:
+def refuse(_path: Path, *, pictures: bool = False) -> None:
     raise WorldFault("Disken är full.")
 
 

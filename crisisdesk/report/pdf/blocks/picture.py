@@ -1,4 +1,4 @@
-"""Looks at the head of a PNG or JPEG: whether it is one that a page can hold."""
+"""Looks at the head of a PNG or JPEG: whether a page can hold it, and how large it is there."""
 
 from typing import Final, NamedTuple
 
@@ -23,6 +23,19 @@ def printable(picture: bytes) -> bool:
     """Return whether it is a PNG or JPEG, in the colours of a screen and not absurdly large."""
     head = read_head(picture)
     return head is not None and head.channels in _CHANNELS and 0 < head.width * head.height <= _MOST_PIXELS
+
+
+def fitted(picture: bytes, wide: float, high: float) -> tuple[float, float, float, float]:
+    """Return where the picture stands in the box: x, y, width and height, in the middle and nothing cut off.
+
+    ValueError when it is neither PNG nor JPEG.
+    """
+    head = read_head(picture)
+    if head is None or not head.width * head.height:
+        raise ValueError("neither PNG nor JPEG")
+    scale = min(wide / head.width, high / head.height)
+    width, height = head.width * scale, head.height * scale
+    return (wide - width) / 2, (high - height) / 2, width, height
 
 
 def read_head(picture: bytes) -> Head | None:

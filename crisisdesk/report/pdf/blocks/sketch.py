@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from crisisdesk.report.document import Sketch, SketchText, Stroke
 from crisisdesk.report.pdf import icons
-from crisisdesk.report.pdf.blocks.picture import printable
+from crisisdesk.report.pdf.blocks.picture import fitted, printable
 from crisisdesk.report.pdf.fonts import Style
 from crisisdesk.report.pdf.pages import BODY, LEFT, ROOM, Pages
 from crisisdesk.report.pdf.palette import ACCENT, INK, INK2, LINE, SIGNALS, WHITE, Colour
@@ -48,11 +48,13 @@ def print_sketch(pages: Pages, block: Sketch) -> None:
 
 
 def _draw_picture(sheet: Sheet, picture: bytes, bottom: float, wide: float, high: float) -> bool:
-    """Draw the picture into the box; return whether it could be read."""
+    """Draw the picture as large as it can be in the box, in the middle; return whether it could be read."""
     if not printable(picture):
         return False
     try:
-        sheet.picture(ImageReader(BytesIO(picture)), (LEFT, bottom, LEFT + wide, bottom + high))
+        x, y, width, height = fitted(picture, wide, high)
+        box = (LEFT + x, bottom + y, LEFT + x + width, bottom + y + height)
+        sheet.picture(ImageReader(BytesIO(picture)), box)
     except (OSError, ValueError, SyntaxError):
         return False
     return True

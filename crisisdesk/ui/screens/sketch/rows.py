@@ -6,11 +6,9 @@ from crisisdesk.base.record import Record
 from crisisdesk.features import attachments, lifecycle, sketch
 from crisisdesk.features.sketch.state import Page
 from crisisdesk.incident import secrecy
+from crisisdesk.incident.pictures import UNDERLAYS, seen_media
 from crisisdesk.incident.sketch_drawing import drawing
 from crisisdesk.incident.state import State
-
-UNDERLAYS = ("image/png", "image/jpeg", "application/pdf")
-"""Media types that can lie under a drawing."""
 
 
 class PageRow(Record, kw_only=True):
@@ -67,7 +65,7 @@ def _underlays(state: State) -> list[Underlay]:
     found: list[Underlay] = []
     for held in state[attachments.FEATURE].attachments.values():
         fact = held.fact
-        if fact.media in UNDERLAYS and not held.struck_by and provisions.BAR not in fact.name:
+        if seen_media(state, fact.id) in UNDERLAYS:
             found.append(Underlay(id=fact.id, name=fact.name, pdf=fact.media == "application/pdf"))
     return found
 
@@ -75,7 +73,7 @@ def _underlays(state: State) -> list[Underlay]:
 def page_look(state: State, page: Page) -> PageLook:
     """Return the page as it is seen in the state, which may be a covered one."""
     covered = provisions.BAR in page.title
-    under = "" if covered else _seen(state, page.background)
+    under = "" if covered else seen_media(state, page.background)
     return PageLook(
         page=page.page,
         number=page.number,
@@ -88,13 +86,6 @@ def page_look(state: State, page: Page) -> PageLook:
         secrecy=secrecy.of_ref(state, f"sketch:{page.page}"),
         covered=covered,
     )
-
-
-def _seen(state: State, attachment: str) -> str:
-    """Return the media type of the attachment when it may be seen, else ""."""
-    held = state[attachments.FEATURE].attachments.get(attachment)
-    hidden = held is None or bool(held.struck_by) or provisions.BAR in held.fact.name
-    return "" if held is None or hidden else held.fact.media
 
 
 def arrived(state: State, page: Page, before: int) -> tuple[str, str]:
