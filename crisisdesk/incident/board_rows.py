@@ -266,58 +266,9 @@ class _Writer:
         self.shows_gone = shows_gone
 
     def card(self, pinned: Pinned, column: Column, change: Change) -> CardRow:
-        content = pinned.content
-        meta, late = self._meta(pinned), self._late(pinned)
-        tags = tuple(tag for tag in self._tags(pinned) if tag is not None)
-        note, answer = _note(pinned), self._answer(pinned.answer)
-        struck = change == "gone" or content.certainty == "contradicted"
-        text = content.text
-        heard = (
-            f"Oklarhet {pinned.uncertainty}" if pinned.uncertainty else column.title,
-            text,
-            meta,
-            late,
-            *(tag.word for tag in tags),
-            note,
-            answer,
-            CHANGE_WORDS[change],
-        )
-        return CardRow(
-            card=pinned.card,
-            column=column.id,
-            purpose=column.purpose,
-            text=text,
-            meta=meta,
-            late=late,
-            tags=tags,
-            note=note,
-            answer=answer,
-            uncertainty=pinned.uncertainty,
-            change=change,
-            struck=struck,
-            content=content,
-            line=self._lines[pinned.card].number,
-            became=pinned.answer.became if pinned.answer is not None else 0,
-            by_line=pinned.by_line,
-            links=pinned.links,
-            versions=pinned.version,
-            spoken=", ".join(part for part in heard if part),
-        )
-
-    def _near(self, moment: datetime) -> str:
-        return _near(moment, self._zone, self._noon)
-
-    def _meta(self, pinned: Pinned) -> str:
-        content = pinned.content
-        owner = f"ägare: {content.owner}" if content.owner else ""
-        if pinned.uncertainty and pinned.answer is None:
-            needed = f"behövs {self._near(content.needed_by)}" if content.needed_by is not None else ""
-            parts = [owner or "ingen ägare", "" if self._late(pinned) else needed]
-        else:
-            # What a card says holds since it was said: a change of certainty or state does not move it.
-            source = f"{self._near(pinned.said_at)} {content.source}".strip()
-            parts = [source, owner]
-        return " · ".join(part for part in parts if part)
+        late, secret = self._late(pinned), self._marks.of(f"card:{pinned.card}")
+        line = self._lines[pinned.card].number
+        return _written(pinned, column, change, line, late, secret, self._zone, self._noon)
 
     def _late(self, pinned: Pinned) -> str:
         needed = pinned.content.needed_by
@@ -325,27 +276,87 @@ class _Writer:
             return ""
         return f"sen {swedish.duration(self._now - needed)}"
 
-    def _tags(self, pinned: Pinned) -> list[TagRow | None]:
-        content = pinned.content
-        until = self._until(pinned)
-        secret = self._marks.of(f"card:{pinned.card}")
-        return [
-            TagRow(word=secret, icon="lock", signal="neutral") if secret else None,
-            _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
-            _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
-            _suffices(content),
-            _answered(pinned.answer),
-        ]
 
-    def _until(self, pinned: Pinned) -> str:
-        """Return till when the state of a resource holds, else since when a changed one has."""
-        until = pinned.content.until
-        if until is None and pinned.state_at > pinned.added_at:
-            until = pinned.state_at
-        return f" {self._near(until)}" if until is not None else ""
+@lru_cache(maxsize=8_192)
+def _written(
+    pinned: Pinned,
+    column: Column,
+    change: Change,
+    line: int,
+    late: str,
+    secret: str,
+    zone: str,
+    noon: datetime,
+) -> CardRow:
+    """Write a card; one that nothing has happened to is the same row as before, however large the board."""
+    content = pinned.content
+    meta = _meta(pinned, late, zone, noon)
+    tags = tuple(tag for tag in _tags(pinned, secret, zone, noon) if tag is not None)
+    note, said = _note(pinned), pinned.answer
+    answer = f"{_near(said.at, zone, noon)} {said.text}" if said is not None else ""
+    heard = (
+        f"Oklarhet {pinned.uncertainty}" if pinned.uncertainty else column.title,
+        content.text,
+        meta,
+        late,
+        *(tag.word for tag in tags),
+        note,
+        answer,
+        CHANGE_WORDS[change],
+    )
+    return CardRow(
+        card=pinned.card,
+        column=column.id,
+        purpose=column.purpose,
+        text=content.text,
+        meta=meta,
+        late=late,
+        tags=tags,
+        note=note,
+        answer=answer,
+        uncertainty=pinned.uncertainty,
+        change=change,
+        struck=change == "gone" or content.certainty == "contradicted",
+        content=content,
+        line=line,
+        became=said.became if said is not None else 0,
+        by_line=pinned.by_line,
+        links=pinned.links,
+        versions=pinned.version,
+        spoken=", ".join(part for part in heard if part),
+    )
 
-    def _answer(self, answer: Answer | None) -> str:
-        return f"{self._near(answer.at)} {answer.text}" if answer is not None else ""
+
+def _meta(pinned: Pinned, late: str, zone: str, noon: datetime) -> str:
+    content = pinned.content
+    owner = f"ägare: {content.owner}" if content.owner else ""
+    if pinned.uncertainty and pinned.answer is None:
+        needed = f"behövs {_near(content.needed_by, zone, noon)}" if content.needed_by is not None else ""
+        parts = [owner or "ingen ägare", "" if late else needed]
+    else:
+        # What a card says holds since it was said: a change of certainty or state does not move it.
+        source = f"{_near(pinned.said_at, zone, noon)} {content.source}".strip()
+        parts = [source, owner]
+    return " · ".join(part for part in parts if part)
+
+
+def _tags(pinned: Pinned, secret: str, zone: str, noon: datetime) -> list[TagRow | None]:
+    content = pinned.content
+    return [
+        TagRow(word=secret, icon="lock", signal="neutral") if secret else None,
+        _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
+        _tag(_RESOURCE, RESOURCE_WORDS, content.resource, _until(pinned, zone, noon)),
+        _suffices(content),
+        _answered(pinned.answer),
+    ]
+
+
+def _until(pinned: Pinned, zone: str, noon: datetime) -> str:
+    """Return till when the state of a resource holds, else since when a changed one has."""
+    until = pinned.content.until
+    if until is None and pinned.state_at > pinned.added_at:
+        until = pinned.state_at
+    return f" {_near(until, zone, noon)}" if until is not None else ""
 
 
 def _tag(

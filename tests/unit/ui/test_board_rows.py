@@ -168,3 +168,22 @@ def test_the_forecast_is_shown() -> None:
     incident = Incident()
     incident.do(board.commands.SetForecast(which="worst", text="Hus A brinner"))
     assert (rows(incident).worst, rows(incident).likely) == ("Hus A brinner", "")
+
+
+def test_a_card_that_nothing_happened_to_is_the_same_row_as_before() -> None:
+    incident = Incident()
+    incident.do(add(purpose="event", text="ett"))
+    incident.do(add(purpose="event", text="två"))
+    before = column(incident, "event").cards
+    incident.wait(1).do(board.commands.EditCard(card=2, text="annat"))
+    after = column(incident, "event").cards
+    assert after[0] is before[0]
+    assert after[1].text == "annat"
+
+
+def test_an_uncertainty_gets_late_as_time_goes() -> None:
+    incident = Incident()
+    incident.do(add(purpose="uncertainty", text="Var?", needed_by=incident.now + timedelta(minutes=10)))
+    assert only(incident, "uncertainty").late == ""
+    incident.wait(12)
+    assert only(incident, "uncertainty").late == "sen 2 min"
