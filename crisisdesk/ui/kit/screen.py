@@ -27,7 +27,8 @@ class Screen(QWidget):
     attachment `23-1`: `take_content` gets them later. `save_requested(id)` wishes for a copy of it on disk.
     `mark_requested(ref)` wishes for the sheet that marks a thing secret or lifts its mark.
     `wall_requested(mode, picture)` wishes to have Storbild show a mode such as `board`, and in it a picture
-    by its number (0: the living one).
+    by its number (0: the living one). `at_changed(place)` tells where on the screen work is, such as
+    `point:1/5.2.6`, for Storbild to follow.
     """
 
     command_requested = Signal(object, object)
@@ -40,6 +41,7 @@ class Screen(QWidget):
     save_requested = Signal(str)
     mark_requested = Signal(str)
     wall_requested = Signal(str, int)
+    at_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -58,6 +58,7 @@ class WallControl(QObject):
         self._rotation: Rotation | None = None
         self._display: Display | None = None
         self._picture = 0
+        self._at = ""
         self.wall: WallWindow | None = None
 
     # ---------------------------------------------------------------- what is shown
@@ -118,6 +119,7 @@ class WallControl(QObject):
         self.wall.left.connect(self._window.activateWindow)
         self.wall.content_requested.connect(self._fetch)
         self.wall.set_dark(self.choice.dark)
+        self.wall.point_at(self._at)
         self._begin_turns()
         self.refresh()
         self.place()
@@ -172,6 +174,12 @@ class WallControl(QObject):
         """Show the incident as it is now."""
         if self.wall is not None:
             self.wall.show_state(*self._covered())
+
+    def point_at(self, place: str) -> None:
+        """Follow the keeper to a place of a screen, such as a point of the running meeting."""
+        self._at = place
+        if self.wall is not None:
+            self.wall.point_at(place)
 
     def tick(self) -> None:
         """Let a second pass: another mode may be due."""

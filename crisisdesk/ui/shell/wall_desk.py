@@ -41,8 +41,7 @@ class WallDesk(QObject):
         self._bridge = bridge
         self._overlays = overlays
         self._status = frame.status
-        self.control = WallControl(
-            theme, self._covered, preferences, window, incident=incident, read=read)
+        self.control = WallControl(theme, self._covered, preferences, window, incident=incident, read=read)
         self.control.changed.connect(self._show_instrument)
         frame.deck.made.connect(self._screen_made)
         bridge.changed.connect(self._changed)
@@ -83,6 +82,7 @@ class WallDesk(QObject):
 
     def _screen_made(self, _key: str, screen: Screen) -> None:
         screen.wall_requested.connect(self.control.show_mode)
+        screen.at_changed.connect(self.control.point_at)
 
     def _resume(self) -> None:
         self._pulse.rested.disconnect(self._resume)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, decisions, lifecycle, meetings, tasks
@@ -16,6 +18,7 @@ from crisisdesk.ui.wall.open_rows import decision_card, task_card, uncertainty_c
 class PointRow(Record, kw_only=True):
     """A point of the agenda; `note` says when it was done, or how long the current one has been on."""
 
+    point: str = ""
     number: str
     text: str
     depth: int
@@ -27,14 +30,15 @@ class PointRow(Record, kw_only=True):
 class AgendaRows(Record, kw_only=True):
     """A meeting: its title, quiet words under it (how long, how far), its points.
 
-    `beside` are columns of the running meeting: what was decided, what it follows up; `alert` is what the
-    room is reminded of.
+    `meeting` is the number of the running one; `beside` are its columns: what was decided, what it follows
+    up; `alert` is what the room is reminded of.
     """
 
     title: str
     status: str
     points: tuple[PointRow, ...]
     running: bool = False
+    meeting: int = 0
     timer: str = ""
     beside: tuple[ColumnRow, ...] = ()
     alert: str = ""
@@ -51,6 +55,26 @@ def agenda_rows(state: State, now: datetime) -> AgendaRows:
     return _running(state, running, now) if running is not None else _coming(state, now)
 
 
+def pointed(rows: AgendaRows, at: str) -> AgendaRows:
+    """Return the rows with the point that the keeper has open, such as `point:1/5.2.6`, as the current one.
+
+    A point that is done, one of another meeting or none leaves them as they are.
+    """
+    here = next((p for p in rows.points if at == f"point:{rows.meeting}/{p.point}" and not p.done), None)
+    if here is None or here.current:
+        return rows
+    note = next((point.note for point in rows.points if point.current), "")
+    return msgspec.structs.replace(
+        rows, points=tuple(_now_at(point, point is here, note) for point in rows.points)
+    )
+
+
+def _now_at(point: PointRow, here: bool, note: str) -> PointRow:
+    if not here and not point.current:
+        return point
+    return msgspec.structs.replace(point, current=here, note=note if here else "")
+
+
 def _running(state: State, meeting: Meeting, now: datetime) -> AgendaRows:
     every = minutes(meeting, state.plan)
     at = _current(every)
@@ -62,6 +86,7 @@ def _running(state: State, meeting: Meeting, now: datetime) -> AgendaRows:
         status=f"började {began} · {done} av {len(every)} punkter klara",
         points=tuple(_point(state, m, place == at, since, now) for place, m in enumerate(every)),
         running=True,
+        meeting=meeting.meeting,
         timer=swedish.duration(now - meeting.begun_at),
         beside=(_made(state, meeting, now), _follow_up(state, meeting, now)),
         alert="Växeln stoppar samtal" if state[meetings.FEATURE].calls_stopped else "",
@@ -81,6 +106,7 @@ def _point(state: State, minute: Minute, current: bool, since: datetime, now: da
     done = minute.closed_at is not None
     note = f"i {swedish.duration(now - since)}" if current else ""
     return PointRow(
+        point=minute.point,
         number=minute.number,
         text=minute.text,
         depth=minute.depth,

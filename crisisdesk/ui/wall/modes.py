@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crisisdesk.features import board
 from crisisdesk.incident.state import State
-from crisisdesk.ui.wall.agenda_rows import agenda_rows
+from crisisdesk.ui.wall.agenda_rows import agenda_rows, pointed
 from crisisdesk.ui.wall.axis_rows import axis_rows
 from crisisdesk.ui.wall.lay_agenda import lay_agenda
 from crisisdesk.ui.wall.lay_axis import lay_axis
@@ -37,6 +37,10 @@ def _no_texts(_rows: object) -> Sequence[str]:
     return ()
 
 
+def _stay(rows: Any, _at: str) -> Any:
+    return rows
+
+
 def _no_choices(_state: State) -> list[tuple[int, str]]:
     return []
 
@@ -46,6 +50,7 @@ class Mode:
     """`read` makes rows of the state at a moment (UTC) and the number of the picture that was chosen (0: the
     living one, or the latest); `lay` puts them into the room under the head; `drawing` paints over that.
     `pictures` are those to choose from, with their words, and `now` is what 0 is called among them.
+    `pointed` makes the rows follow where the keeper is, a place such as `point:1/5.2.6`.
     """
 
     key: str
@@ -57,6 +62,7 @@ class Mode:
     drawn: Callable[[Any], Sequence[str]] = _no_texts
     pictures: Choices = _no_choices
     now: str = ""
+    pointed: Callable[[Any, str], Any] = _stay
 
 
 def _log(state: State, now: datetime, _picture: int) -> object:
@@ -101,7 +107,7 @@ MODES: Final[tuple[Mode, ...]] = (
         now="Som den är nu",
     ),
     Mode("log", "Logg", "scroll-text", _log, lay_log),
-    Mode("agenda", "Möte", "calendar-clock", _agenda, lay_agenda),
+    Mode("agenda", "Möte", "calendar-clock", _agenda, lay_agenda, pointed=pointed),
     Mode("axis", "Tidsaxel", "history", _axis, lay_axis),
     Mode("open", "Öppet", "clipboard-list", _open, lay_columns),
     Mode(

@@ -45,6 +45,7 @@ class WallWindow(QWidget):
         self._now: datetime | None = None
         self._mode = modes.MODES[0]
         self._picture = 0
+        self._at = ""
         self._rows: tuple[Any, Any] | None = None
         self._scene: Scene | None = None
         self._room = Rect(0, 0, 0, 0)
@@ -66,6 +67,11 @@ class WallWindow(QWidget):
         """Show the mode; `picture` is a frozen Lägesbild's number, 0 for the living one."""
         self._mode, self._picture = modes.mode(key), picture
         self.setAccessibleName(self.tr("Storbild: {0}").format(self._mode.word))
+        self._refresh()
+
+    def point_at(self, place: str) -> None:
+        """Follow the keeper to a place such as `point:1/5.2.6`, "" for nowhere."""
+        self._at = place
         self._refresh()
 
     def set_dark(self, dark: bool) -> None:
@@ -173,7 +179,8 @@ class WallWindow(QWidget):
         # Out of sight, while it waits for its display, it costs the main window nothing.
         if self._state is None or self._now is None or self.isHidden():
             return
-        rows = (head_row(self._state, self._now), self._mode.read(self._state, self._now, self._picture))
+        read = self._mode.read(self._state, self._now, self._picture)
+        rows = (head_row(self._state, self._now), self._mode.pointed(read, self._at))
         if rows != self._rows:
             self._rows = rows
             self._scene = None

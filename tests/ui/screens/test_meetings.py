@@ -178,6 +178,12 @@ def test_ctrl_enter_in_the_list_closes_the_focused_point(meeting: Hands) -> None
     assert [f.meeting for f in meeting.incident.state[board.FEATURE].frozen] == [1]
 
 
+def test_the_screen_tells_which_point_is_open(meeting: Hands) -> None:
+    told = Heard(meeting.screen.at_changed)
+    press(meeting.screen.points, Key.Key_Down)
+    assert told.last == meeting.screen.chosen_ref() == "point:1/5.2.2"
+
+
 def test_space_marks_who_is_here_and_the_arrows_turn_the_mark(meeting: Hands) -> None:
     view = meeting.open("5.2.2")
     press(meeting.screen.points, Key.Key_Return)

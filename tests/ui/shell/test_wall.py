@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.settings import Settings, WallChoice
-from crisisdesk.features import board, log, secrecy
+from crisisdesk.features import board, log, meetings, secrecy
+from crisisdesk.incident.board_shapes import Run
 from crisisdesk.ui.kit.widgets import IconButton
 from crisisdesk.ui.shell.wall_control import WallControl
 from crisisdesk.ui.shell.wall_panel import WallPanel
+from crisisdesk.ui.wall.scene import STRONG
 from crisisdesk.ui.wall.window import WallWindow
 from tests.support.children import environment
 from tests.support.fake_displays import LAPTOP, OTHER, PROJECTOR, FakeDisplays
@@ -101,6 +103,26 @@ def test_it_shows_a_new_line_at_once(desk: Desk, control: WallControl) -> None:
     control.show_mode("log")
     desk.window.bridge.perform(log.commands.Record(text="POSOM larmad"))
     assert "POSOM larmad" in up(control).scene().texts()
+
+
+def test_it_follows_the_keeper_from_point_to_point(desk: Desk, control: WallControl) -> None:
+    bridge = desk.window.bridge
+    agenda = bridge.state.plan.agendas[0]
+    bridge.perform(meetings.commands.Begin(agenda=agenda.id))
+    points = list(agenda.walk())
+    screen = desk.window.frame.deck.in_sight()
+    assert screen is not None
+    screen.at_changed.emit(f"point:1/{points[3].id}")
+    control.show_mode("agenda")  # also one that comes up later
+    assert _strong(up(control), points[3].text)
+    screen.at_changed.emit(f"point:1/{points[5].id}")
+    assert _strong(up(control), points[5].text)
+
+
+def _strong(wall: WallWindow, text: str) -> bool:
+    """Return whether the text begins in strong type."""
+    runs = (item for item in wall.scene().items if isinstance(item, Run) and item.weight == STRONG)
+    return any(text.startswith(run.text) for run in runs if len(run.text) > 5)
 
 
 def test_a_secret_line_is_covered_on_it(desk: Desk, control: WallControl) -> None:

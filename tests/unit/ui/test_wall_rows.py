@@ -8,7 +8,7 @@ from crisisdesk.base.settings import WallChoice
 from crisisdesk.features import board, decisions, log, meetings, tasks
 from crisisdesk.ui.shell import wall_rows
 from crisisdesk.ui.shell.wall_rows import Showing
-from crisisdesk.ui.wall.agenda_rows import agenda_rows
+from crisisdesk.ui.wall.agenda_rows import agenda_rows, pointed
 from crisisdesk.ui.wall.axis_rows import axis_rows
 from crisisdesk.ui.wall.displays import choose
 from crisisdesk.ui.wall.log_rows import log_rows
@@ -80,6 +80,21 @@ def test_the_point_after_the_last_closed_one_is_current() -> None:
     assert rows.points[2].note == "i 3 min"
     assert rows.points[1].done
     assert (rows.timer, rows.alert) == ("7 min", "Växeln stoppar samtal")
+
+
+def test_the_open_point_that_the_keeper_is_at_is_current() -> None:
+    incident = Incident()
+    agenda = incident.state.plan.agendas[0]
+    incident.do(meetings.commands.Begin(agenda=agenda.id))
+    points = [point.id for point in agenda.walk()]
+    incident.do(meetings.commands.ClosePoint(meeting=1, point=points[1]))
+    incident.wait(3)
+    rows = agenda_rows(incident.state, incident.now)
+    there = pointed(rows, f"point:1/{points[5]}")
+    assert [place for place, point in enumerate(there.points) if point.current] == [5]
+    assert (there.points[5].note, there.points[2].note) == ("i 3 min", "")
+    for elsewhere in ("", f"point:1/{points[1]}", f"point:2/{points[5]}", "card:3"):
+        assert pointed(rows, elsewhere) == rows
 
 
 def test_decisions_of_the_meeting_stand_beside_it() -> None:

@@ -170,6 +170,7 @@ class MeetingsScreen(Screen):
         self.start.next_wished.connect(self._open_next)
         self.start.release_wished.connect(lambda: self._ask(meetings.commands.TellSwitchboard(stopped=False)))
         self.points.focus_moved.connect(self._point_moved)
+        self.points.focus_moved.connect(lambda _key: self.at_changed.emit(self.chosen_ref()))
         self.points.row_activated.connect(self._enter)
         self.points.row_toggled.connect(self._enter)
         self._desk.opened.connect(self._form_opened)
