@@ -13,7 +13,7 @@ from crisisdesk.app.desk import Desk
 from crisisdesk.base import settings as kept
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.settings import Settings
-from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.theme import ARGUMENTS, Theme
 
 
 def run(*, data_dir: Path | None = None, file: Path | None = None, smoke: bool = False) -> int:
@@ -63,7 +63,7 @@ def _look_for_garbage() -> None:
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], *ARGUMENTS])
     app.setApplicationName("CrisisDesk")
     QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
     translator = QTranslator(app)

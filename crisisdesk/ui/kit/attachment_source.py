@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base.attachable import Attachable, from_path
 
@@ -47,6 +47,9 @@ def png(image: QImage) -> bytes:
 
 def ask_files(parent: QWidget, title: str, take: Callable[[list[Attachable]], None]) -> None:
     """Let the user choose files; what goes on behind the dialog goes on."""
+    # Loaded when it is asked for: no start needs it.
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -24,7 +24,7 @@ from crisisdesk.ui.kit.log_painter import LogPainter, RowState
 from crisisdesk.ui.kit.log_row import LogRow, LogRows
 from crisisdesk.ui.kit.log_selection import LogSelection
 from crisisdesk.ui.kit.log_sight import LogSight
-from crisisdesk.ui.kit.painting import painter_on
+from crisisdesk.ui.kit.painting import ground_of, painter_on
 from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size
@@ -59,7 +59,7 @@ class LogArea(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setAutoFillBackground(False)
+        ground_of(self).setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         theme.changed.connect(self._restyle)
 

@@ -1,8 +1,8 @@
 """Strokes that painted widgets share: grounds with a hairline, the focus ring, the accent bar."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size
@@ -13,6 +13,19 @@ def painter_on(widget: QWidget) -> QPainter:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
+
+
+def ground_of(area: QAbstractScrollArea) -> QWidget:
+    """Give the area a bare ground to scroll on, and return it.
+
+    It has one from Qt. But when that one is asked for, PySide defines every class of widget there is to learn
+    which it may be: a twentieth of a start.
+    """
+    ground = QWidget()
+    ground.setBackgroundRole(QPalette.ColorRole.Base)
+    ground.setAutoFillBackground(True)
+    area.setViewport(ground)
+    return ground
 
 
 def fill(painter: QPainter, rect: QRectF, ground: QColor, radius: float = 0.0) -> None:

@@ -26,7 +26,9 @@ from crisisdesk.ui.kit.tokens import (
 SMALLEST: Final = 1.0
 LARGEST: Final = 2.0
 _POINTS_PER_INCH: Final = 72.0
-_STYLE: Final = "fusion"  # the native style that lets itself be dressed fully, alike on every system
+ARGUMENTS: Final = ("-style", "fusion")
+"""For QApplication: the native style that lets itself be dressed fully, alike on every system. To ask for it
+later would be slow: PySide would define every class of style."""
 
 
 class Theme(QObject):
@@ -65,8 +67,6 @@ class Theme(QObject):
         self._fonts.clear()
         self._take_colors()
         self._load_fonts()
-        if app.style().objectName() != _STYLE:
-            app.setStyle(_STYLE)
         app.setPalette(self._palette())
         app.setFont(self.font(Type.BODY))
         app.setStyleSheet(self._style_sheet())

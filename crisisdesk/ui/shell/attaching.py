@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base import files, swedish
 from crisisdesk.base.attachable import Attachable
@@ -22,8 +21,6 @@ from crisisdesk.incident.wording import READ_ONLY
 from crisisdesk.kernel.change import Change
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.bridge import Bridge
-from crisisdesk.ui.kit.attachment_source import from_clipboard
-from crisisdesk.ui.kit.file_drops import FileDrops
 from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.shell.frame import Frame
@@ -108,6 +105,8 @@ class Attachments(QObject):
         held = self._bridge.state[attachments.FEATURE].attachments.get(id)
         if held is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Spara en kopia av bilaga {0}").format(id))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -150,19 +149,9 @@ class Attachments(QObject):
             self._writer.shutdown(wait=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is pasted into the quick line; let files arrive before the window closes."""
-        kind = event.type()
-        if kind == QEvent.Type.Close and watched is self._window:
+        """Let files arrive before the window closes."""
+        if event.type() == QEvent.Type.Close and watched is self._window:
             self.settle()
-        if (
-            kind == QEvent.Type.KeyPress
-            and watched is self._frame.quick.edit
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-        ):
-            found = from_clipboard()
-            self.quick(found)
-            return bool(found)
         return super().eventFilter(watched, event)
 
     # ---------------------------------------------------------------- inside
@@ -173,9 +162,7 @@ class Attachments(QObject):
         self._frame.quick.send_requested.connect(self._line_sent)
         self._bridge.changed.connect(self._changed)
         self._window.installEventFilter(self)
-        self._frame.quick.edit.installEventFilter(self)
-        drops = FileDrops(self._frame.quick.edit.viewport())
-        drops.dropped.connect(self.quick)
+        self._frame.quick.edit.given.connect(self.quick)
 
     def _screen_made(self, _key: str, screen: Screen) -> None:
         screen.attach_requested.connect(self.attach)
@@ -333,6 +320,9 @@ class Attachments(QObject):
         elif (key, action) == (HELD, "drop"):
             self._held.clear()
         elif (key, action) == (SAVED, "folder"):
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from crisisdesk.ui.kit.attachment_source import can_attach, from_mime
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Type
 
@@ -22,7 +23,8 @@ _MOST: Final = 5  # lines before the field scrolls
 
 class QuickEdit(QPlainTextEdit):
     """`send_pressed` on Enter, never for a held one; `widen_pressed` on Ctrl+Enter; `correct_pressed` on
-    Ctrl+R in an empty field; `left` on Escape; `focus_changed` when the cursor comes or goes.
+    Ctrl+R in an empty field; `left` on Escape; `focus_changed` when the cursor comes or goes;
+    `given(sources)` when files or pictures are pasted or dropped (a list of Attachable).
     """
 
     send_pressed = Signal()
@@ -30,6 +32,7 @@ class QuickEdit(QPlainTextEdit):
     correct_pressed = Signal()
     left = Signal()
     focus_changed = Signal()
+    given = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,17 @@ class QuickEdit(QPlainTextEdit):
         cursor.insertText(text)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self.setTextCursor(cursor)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take files and pictures, too."""
+        return can_attach(source) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Give files and pictures that are pasted or dropped to who attaches them."""
+        if can_attach(source):
+            self.given.emit(from_mime(source))
+        else:
+            super().insertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         """Keep this field's own keys from shortcuts of the window."""
