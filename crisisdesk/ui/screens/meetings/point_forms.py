@@ -1,9 +1,10 @@
 """The forms of a running meeting: a decision or a task at a point, the end, the time for the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from crisisdesk.base.errors import RuleBroken

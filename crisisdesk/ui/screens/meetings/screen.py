@@ -4,40 +4,31 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.features import meetings
-from crisisdesk.features.meetings.facts import Attendance
 from crisisdesk.incident.state import State
-from crisisdesk.ui.kit.inline_form import InlineForm
-from crisisdesk.ui.kit.row_list import RowList, RowSpec
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.sheet_host import SheetHost
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Button, Column, Label, Row, Scroller, SectionHead, Tag, WrapLabel
-from crisisdesk.ui.screens.meetings import point_view as does
-from crisisdesk.ui.screens.meetings.form_desk import FormDesk
 from crisisdesk.ui.screens.meetings.held_list import HeldList
 from crisisdesk.ui.screens.meetings.minutes_view import MinutesView
-from crisisdesk.ui.screens.meetings.point_forms import Ask, MeetingForms, PointForm
-from crisisdesk.ui.screens.meetings.point_view import PointLook, PointView
+from crisisdesk.ui.screens.meetings.point_forms import Ask, MeetingForms
 from crisisdesk.ui.screens.meetings.rows import (
     MeetingsRows,
-    PointRow,
     RunningRow,
     meetings_rows,
     minutes_wish,
 )
+from crisisdesk.ui.screens.meetings.running_points import RunningPoints
 from crisisdesk.ui.screens.meetings.start_view import StartView
 
 PAUSE_MS: Final = 800
 """So long after the last letter the notes of a point are kept."""
-
-_SCREENS: Final = {does.BOARD: "screen:board", does.INFORMATION: "screen:information"}
-_MARKS: Final[dict[str, Attendance]] = {"here": "here", "later": "later", "absent": "absent"}
 
 
 class MeetingsScreen(Screen):
@@ -45,14 +36,10 @@ class MeetingsScreen(Screen):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, pause_ms: int = PAUSE_MS) -> None:
         super().__init__(theme, parent)
-        self._pause_ms = pause_ms
         self._rows: MeetingsRows | None = None
         self._now: datetime | None = None
         self._forms: MeetingForms | None = None
         self._reading = 0
-        self._desk = FormDesk(self)
-        self._reveal_timer = QTimer(self, singleShot=True, interval=0)
-        self._reveal_timer.timeout.connect(lambda: self._reveal(self.points.focused_key()))
         self._title = WrapLabel(theme, self.tr("Möten"), "title")
         self._stopped = Tag(theme, self.tr("växeln stoppad"), "phone", "warn")
         self._timer = Label(theme, "", "digits")
@@ -61,7 +48,8 @@ class MeetingsScreen(Screen):
         self._said = WrapLabel(theme, "", "medium", token="alarm")
         self.sheets = SheetHost(theme, self)
         self.start = StartView(theme)
-        self.points = RowList(theme, self.tr("Dagordning"))
+        self.running = RunningPoints(self, pause_ms, lambda: self.sheets.sheet is not None)
+        self.points = self.running.list
         self.held = HeldList(theme)
         self.minutes = MinutesView(theme)
         self._earlier = SectionHead(theme, self.tr("Tidigare möten"))
@@ -72,14 +60,15 @@ class MeetingsScreen(Screen):
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show the meetings as they stand."""
-        self._now = self._desk.now = now
+        self._now = now
         if self._forms is None:
             self._forms = MeetingForms(self.theme, state.zone, lambda: self._now, self)
+        self.running.set_now(now, self._forms)
         rows = meetings_rows(state, now)
         if rows == self._rows:
             return
-        before, self._rows = self._rows, rows
-        self._show(rows, before)
+        self._rows = rows
+        self._show(rows)
 
     def go_to(self, place: str) -> bool:
         """Go to a meeting, or to a point of one, such as `point:1/5.2.6`."""
@@ -132,7 +121,7 @@ class MeetingsScreen(Screen):
         elif event.key() == Qt.Key.Key_Escape:
             self._read(0)
         else:
-            self._close_point(self.points.focused_key())
+            self.running.close_open()
 
     def _ours(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -164,28 +153,25 @@ class MeetingsScreen(Screen):
             lambda: self.print_requested.emit(minutes_wish(self._rows, self._reading))
         )
         self._end.clicked.connect(self._open_end)
-        self.sheets.opened.connect(self._show_looks)
+        self.sheets.opened.connect(self.running.show_looks)
         self.sheets.closed.connect(self._sheet_closed)
         self.start.begin_wished.connect(self._begin)
         self.start.next_wished.connect(self._open_next)
         self.start.release_wished.connect(lambda: self._ask(meetings.commands.TellSwitchboard(stopped=False)))
-        self.points.focus_moved.connect(self._point_moved)
-        self.points.focus_moved.connect(lambda _key: self.at_changed.emit(self.chosen_ref()))
-        self.points.row_activated.connect(self._enter)
-        self.points.row_toggled.connect(self._enter)
-        self._desk.opened.connect(self._form_opened)
-        self._desk.sent.connect(self._send_form)
-        self._desk.left.connect(self._form_left)
-        self._desk.go.connect(self.go_requested)
+        self.running.asked.connect(self._ask)
+        self.running.revealed.connect(self._reveal)
+        self.running.end_wished.connect(self._open_end)
+        self.running.go.connect(self._go)
+        self.points.focus_moved.connect(self._tell_where)
         self.held.read.connect(self._read)
         self.minutes.left.connect(lambda: self._read(0))
         self.minutes.go.connect(self._go)
 
     # ------------------------------------------------------------ showing
 
-    def _show(self, rows: MeetingsRows, before: MeetingsRows | None) -> None:
+    def _show(self, rows: MeetingsRows) -> None:
         self._show_head(rows)
-        self._show_points(rows.running, before.running if before is not None else None)
+        self.running.show_rows(rows.running, take_focus=self._has_focus())
         self.start.show_rows(rows)
         self.held.show_rows(rows)
         if self._reading and rows.meeting(self._reading) is None:
@@ -203,16 +189,8 @@ class MeetingsScreen(Screen):
         self._end.setVisible(running is not None)
         self._stopped.setVisible(rows.calls_stopped)
 
-    def _show_points(self, running: RunningRow | None, before: RunningRow | None) -> None:
-        new = running is not None and (before is None or before.meeting != running.meeting)
-        if new or running is None:
-            self._desk.drop()
-            self.points.set_rows([])
-        if running is not None:
-            self.points.set_rows([self._spec(running, point) for point in running.points])
-        if new and running is not None:
-            self.points.focus_key(running.next_after(""), take_focus=before is None and self._has_focus())
-        self._show_looks()
+    def _tell_where(self, _key: str) -> None:
+        self.at_changed.emit(self.chosen_ref())
 
     def _show_parts(self) -> None:
         rows = self._rows
@@ -232,39 +210,8 @@ class MeetingsScreen(Screen):
         focused = QApplication.focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
-    def _spec(self, running: RunningRow, point: PointRow) -> RowSpec:
-        name = ", ".join(part for part in (f"{point.number} {point.text}", point.notes, point.mark) if part)
-        return RowSpec(point.key, partial(self._make, running, point), name=name)
-
-    def _make(self, running: RunningRow, point: PointRow) -> PointView:
-        key, meeting = point.key, running.meeting
-        view = PointView(self.theme, point.depth, self._pause_ms, long_number=running.long_numbers)
-        view.closed.connect(partial(self._close_point, key))
-        view.noted.connect(partial(self._note, meeting, key))
-        view.wished.connect(partial(self._wished, key))
-        view.marked.connect(partial(self._mark, meeting))
-        view.go.connect(self._go)
-        view.left.connect(lambda: self.points.focus_key(key, take_focus=True))
-        return view
-
-    def _show_looks(self) -> None:
-        running = self._running()
-        if running is None:
-            return
-        open_key = self.points.focused_key()
-        loud = self.sheets.sheet is None and not self._desk.at
-        for point in running.points:
-            view = self._view(point.key)
-            if view is not None:
-                is_open = point.key in (open_key, self._desk.at)
-                view.show_look(PointLook(point, is_open, loud and point.key == open_key))
-
     def _running(self) -> RunningRow | None:
         return self._rows.running if self._rows is not None else None
-
-    def _view(self, key: str) -> PointView | None:
-        view = self.points.widget_of(key)
-        return view if isinstance(view, PointView) else None
 
     def _read(self, meeting: int) -> None:
         """Show the minutes of an earlier meeting, 0 to go back."""
@@ -296,89 +243,11 @@ class MeetingsScreen(Screen):
             return
         self.points.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _mark(self, meeting: int, who: str, present: str) -> None:
-        self._ask(meetings.commands.MarkAttendance(meeting=meeting, who=who, present=_MARKS[present]))
-
-    def _note(self, meeting: int, key: str, text: str) -> None:
-        view = self._view(key)
-        if view is None or self._running() is None:
-            return
-        done = self.request(meetings.commands.NotePoint(meeting=meeting, point=key, text=text))
-        view.show_error("" if done else self.refusal[0])
-
-    def _point_moved(self, _key: str) -> None:
-        """Keep the notes of the point that is left, and open the one that is entered."""
-        running = self._running()
-        for point in running.points if running is not None else ():
-            view = self._view(point.key)
-            if view is not None:
-                view.keep_notes()
-        self._show_looks()
-        self._reveal_timer.start()
-
-    def _enter(self, key: str) -> None:
-        view = self._view(key)
-        if view is not None:
-            view.enter()
-
-    def _close_point(self, key: str) -> None:
-        running, view = self._running(), self._view(key)
-        if running is None or view is None or running.point(key) is None or key == does.ATTENDANCE:
-            return
-        done = self.request(
-            meetings.commands.ClosePoint(meeting=running.meeting, point=key, text=view.text())
-        )
-        view.show_error("" if done else self.refusal[0])
-        after = self._running()
-        if done and after is not None:
-            self.points.focus_key(after.next_after(key) or key, take_focus=True)
-
-    def _wished(self, key: str, what: str) -> None:
-        running = self._running()
-        if running is None or self._forms is None:
-            return
-        if what in _SCREENS:
-            self.go_requested.emit(_SCREENS[what])
-        elif what == does.END:
-            self._open_end()
-        elif what == does.SECRECY:
-            self._mark_secret(running, key)
-        elif what == does.DECISION:
-            self._open_form(key, self._forms.decision(running, key))
-        else:
-            self._open_form(key, self._forms.task(running))
-
-    def _mark_secret(self, running: RunningRow, key: str) -> None:
-        """Wish for the sheet of the mark; what is written in the notes is kept first."""
-        view = self._view(key)
-        if view is not None:
-            view.keep_notes()
-        self.mark_requested.emit(f"point:{running.meeting}/{key}")
-
-    def _open_form(self, key: str, made: PointForm) -> None:
-        view = self._view(key)
-        if view is not None:
-            self._desk.open(key, view, made)
-
-    def _send_form(self, command: object, form: InlineForm) -> None:
-        if self.request(command):
-            self._desk.leave()
-        else:
-            form.refuse(*self.refusal)
-
-    def _form_opened(self) -> None:
-        self._show_looks()
-        self._reveal_timer.start()
-
-    def _form_left(self, key: str) -> None:
-        self._show_looks()
-        self.points.focus_key(key, take_focus=True)
-
     def _open_end(self) -> None:
         running = self._running()
         if running is None or self._forms is None:
             return
-        self._point_moved("")
+        self.running.keep_notes()
         sheet, ask = self._forms.end(running)
         self.sheets.open(sheet, partial(self._built, ask))
 
@@ -389,14 +258,11 @@ class MeetingsScreen(Screen):
 
     def _sheet_closed(self) -> None:
         """Go on where work is: what had the focus before may be gone with the meeting."""
-        self._show_looks()
+        self.running.show_looks()
         self.focus_first()
 
-    def _reveal(self, key: str) -> None:
+    def _reveal(self, view: QWidget) -> None:
         """Scroll the opened point into sight once it has its height, from its top when it is high."""
-        view = self._view(key)
-        if view is None:
-            return
         high = self._scroller.viewport().height()
         top = view.mapTo(self._content, QPoint(0, 0)).y()
         bar = self._scroller.verticalScrollBar()
