@@ -118,3 +118,27 @@ def test_the_menu_key_opens_what_can_be_done_with_a_card(program: Program) -> No
     press("Menu")
     choose("Stryk")
     assert spoken(focused()) == "Varför stryks kortet?"
+
+
+def test_one_comes_back_to_the_cards_not_to_a_button_over_them(program: Program) -> None:
+    program.begin_exercise()
+    program.go("lägesbild")
+    put_up(program, "Brand i hus B")
+    tab_to("Visa på Storbild", "Shift+Tab")
+    program.go("möten")
+    program.go("lägesbild")
+    assert spoken(focused()) == "Tavlan"
+    tab_to("Frys nr 1", "Shift+Tab")
+    press("Ctrl+L", "Escape")
+    assert spoken(focused()) == "Tavlan"
+
+
+def test_from_the_head_insert_puts_up_a_card_and_down_goes_to_the_cards(program: Program) -> None:
+    program.begin_exercise()
+    program.go("lägesbild")
+    tab_to("Frys nr 1", "Shift+Tab")
+    press("Down")
+    assert spoken(focused()) == "Tavlan"
+    tab_to("Frys nr 1", "Shift+Tab")
+    put_up(program, "Brand i hus B")
+    assert hangs(program, "handelse") == ["Brand i hus B"]

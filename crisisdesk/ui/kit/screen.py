@@ -1,7 +1,7 @@
 """What every screen is: it shows a state and wishes for commands; it knows no session and no file."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -75,6 +75,12 @@ class Screen(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work starts; called when the screen comes up."""
         self.setFocus()
+
+    def last_focus(self) -> QWidget | None:
+        """Return what here had the focus last, to come back to; None to begin where work starts."""
+        # None before anything had it, whatever the stub says.
+        found = cast("QWidget | None", self.focusWidget())
+        return None if found is self else found
 
     def restore_draft(self, key: str, text: str) -> None:
         """Put back a text that was not sent when the program stopped."""

@@ -1,7 +1,6 @@
 """Goes to places: which screen, which thing on it, and the way back."""
 
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -82,7 +81,7 @@ class Travel(QObject):
         """Give the keyboard to the screen in sight, where it was."""
         screen = self._frame.deck.in_sight()
         if screen is not None:
-            self._left[self._frame.deck.current] = _focus_of(screen)
+            self._left[self._frame.deck.current] = screen.last_focus()
             self._take_up(screen)
 
     def _left_place(self) -> str:
@@ -97,7 +96,7 @@ class Travel(QObject):
     def _come(self, key: str) -> Screen:
         before = self._frame.deck.in_sight()
         if before is not None:
-            self._left[self._frame.deck.current] = _focus_of(before)
+            self._left[self._frame.deck.current] = before.last_focus()
         screen = self._frame.deck.go(key)
         self._frame.nav.set_current(key)
         self._frame.fold()
@@ -136,9 +135,3 @@ class Travel(QObject):
     def _restore(self, key: str, screen: Screen) -> None:
         for name in [name for name in self._drafts if name.startswith(f"{key}/")]:
             screen.restore_draft(name.removeprefix(f"{key}/"), self._drafts.pop(name))
-
-
-def _focus_of(screen: Screen) -> QWidget | None:
-    """Return what on the screen had the focus last, None before anything had it, whatever the stub says."""
-    found = cast("QWidget | None", screen.focusWidget())
-    return None if found is screen else found

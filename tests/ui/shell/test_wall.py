@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from crisisdesk.base.settings import Settings, WallChoice
 from crisisdesk.features import board, log, meetings, secrecy
 from crisisdesk.incident.board_shapes import Run
-from crisisdesk.ui.kit.widgets import IconButton
+from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.shell.wall_control import WallControl
 from crisisdesk.ui.shell.wall_panel import WallPanel
 from crisisdesk.ui.wall.scene import STRONG
@@ -266,7 +266,7 @@ def test_the_board_screen_shows_what_it_shows(make_desk: Make) -> None:
     desk.window.bridge.perform(board.commands.AddCard(text="Utrymt", purpose="event"))
     desk.window.bridge.perform(board.commands.Freeze())
     desk.window.travel.go("board")
-    buttons = desk.window.findChildren(IconButton)
+    buttons = desk.window.findChildren(Button)
     to_wall = next(button for button in buttons if button.accessibleName() == "Visa på Storbild")
     QTest.mouseClick(to_wall, Qt.MouseButton.LeftButton)
     assert said(desk) == "Storbild: Lägesbild, skärm 2"

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from crisisdesk.features import board
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.widgets import ComboBox, IconButton
+from crisisdesk.ui.kit.widgets import ComboBox
 from crisisdesk.ui.screens.board.compare import ComparePane
 from crisisdesk.ui.screens.board.compare_rows import AT, NOW
+from crisisdesk.ui.screens.board.head import WordButton
 from crisisdesk.ui.screens.board.past_bar import PastBar
 from crisisdesk.ui.screens.board.past_name import NameRow
 from crisisdesk.ui.screens.board.past_travel import PastTravel
@@ -42,8 +43,12 @@ class PastDesk(QObject):
         self.compare = ComparePane(theme)
         self.name = NameRow(theme)
         self.pictures = ComboBox(theme, self.tr("Visa"), [(NOW, self.tr("Tavlan nu"))], NOW)
-        self.travel_button = IconButton(theme, "history", self.tr("Tillbaka i tiden (F6)"))
-        self.compare_button = IconButton(theme, "book-open", self.tr("Jämför två tavlor (Ctrl J)"))
+        self.travel_button = WordButton(
+            theme, "history", self.tr("Tillbaka i tiden"), self.tr("Tillbaka i tiden (F6)")
+        )
+        self.compare_button = WordButton(
+            theme, "book-open", self.tr("Jämför"), self.tr("Jämför två tavlor (Ctrl J)")
+        )
         self._travel = PastTravel(self.bar, self)
         self.pictures.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pictures.setPlaceholderText(self.tr("En annan tid"))

@@ -15,7 +15,7 @@ from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Column, IconButton, Label, Row, Tag, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, Column, Label, Tag, WrapLabel
 from crisisdesk.ui.screens.board.axis import BoardAxis
 from crisisdesk.ui.screens.board.board_finder import BoardFinder
 from crisisdesk.ui.screens.board.board_zoom import BoardZoom
@@ -24,6 +24,7 @@ from crisisdesk.ui.screens.board.columns import Columns
 from crisisdesk.ui.screens.board.finding import moves
 from crisisdesk.ui.screens.board.forecast import ForecastStrip
 from crisisdesk.ui.screens.board.form_desk import FormDesk
+from crisisdesk.ui.screens.board.head import BoardHead, WordButton
 from crisisdesk.ui.screens.board.history_rows import version_rows
 from crisisdesk.ui.screens.board.past_desk import PastDesk
 from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, board_rows
@@ -53,9 +54,9 @@ class BoardScreen(Screen):
         self._title = Label(theme, self.tr("Lägesbild"), "title")
         self._changed = Tag(theme, "", tone="accent")
         self._add = Button(theme, self.tr("Kort"), "plus", key_hint=self.tr("Ins"))
-        self._axis_fold = IconButton(theme, "clock", self.tr("Dölj tidsaxeln (F8)"))
+        self._axis_fold = WordButton(theme, "clock", self.tr("Tidsaxel"), self.tr("Dölj tidsaxeln (F8)"))
         self._freeze = Button(theme, "", "snowflake", primary=True)
-        self._to_wall = IconButton(theme, "presentation", self.tr("Visa på Storbild"))
+        self._to_wall = WordButton(theme, "presentation", self.tr("Storbild"), self.tr("Visa på Storbild"))
         self.past = PastDesk(theme, self)
         self._said = WrapLabel(theme, "", "medium", token="alarm")
         self.forecast = ForecastStrip(theme)
@@ -104,6 +105,11 @@ class BoardScreen(Screen):
         if not self.desk.focus():
             self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def last_focus(self) -> QWidget | None:
+        """Return where on the board one worked last: a button over it is no place to come back to."""
+        last = super().last_focus()
+        return None if last is not None and self._head.isAncestorOf(last) else last
+
     # ------------------------------------------------------------ events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,9 +130,13 @@ class BoardScreen(Screen):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find, zoom, or go back to the board as it is."""
+        """Find, zoom, or go back to the board as it is; from the head, to the cards."""
         if self.past.takes(event):
             self.past.press(event)
+        elif event.key() == Qt.Key.Key_Insert and not self._add.isHidden():
+            self.desk.add(self.columns.current_column())
+        elif event.key() == Qt.Key.Key_Down:
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() == Qt.Key.Key_F8:
             self._fold_axis()
         elif event.key() == Qt.Key.Key_F7 and not self._freeze.isHidden():
@@ -156,20 +166,11 @@ class BoardScreen(Screen):
         self._share_height()
 
     def _lay_out(self) -> None:
-        head = Row(self.theme, gap=Space.S)
-        head.addWidget(self._title)
-        head.addSpacing(self.theme.dp(Space.XS))
-        head.addWidget(self._changed)
-        head.addStretch(1)
         past = self.past
-        looks = (self.zoom.button, self._axis_fold, self._to_wall, past.travel_button, past.compare_button)
-        for part in looks:
-            head.addWidget(part)
-        for part in (past.pictures, self._add, self._freeze):
-            head.addWidget(part)
+        looks = (self.zoom.button, self._axis_fold, self._to_wall, past.compare_button, past.travel_button)
+        acts = (past.pictures, self._add, self._freeze)
+        self._head = BoardHead(self.theme, (self._title, self._changed), looks, acts)
         whole = Column(self.theme, self, margin=(Space.L, Space.M, Space.L, Space.M), gap=Space.S + 2)
-        self._head = QWidget()
-        self._head.setLayout(head)
         whole.addWidget(self._head)
         for part in (past.bar, past.name, self._said, self.finder.bar, self.forecast):
             whole.addWidget(part)
