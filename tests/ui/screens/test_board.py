@@ -13,7 +13,7 @@ from crisisdesk.features import board, lifecycle, log
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Column
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.widgets import Button
+from crisisdesk.ui.kit.widgets import Button, ComboBox
 from crisisdesk.ui.screens.board.card_history import CardHistory
 from crisisdesk.ui.screens.board.card_stack import CardStack
 from crisisdesk.ui.screens.board.screen import BoardScreen
@@ -147,6 +147,15 @@ def test_insert_adds_in_the_column_of_the_focus(hands: Hands) -> None:
     assert hands.last == add(column="handelse", text="brand\ni hus B", position=1)
     assert hands.current() == "brand\ni hus B"
     assert hands.screen.columns.hasFocus()
+
+
+def test_enter_saves_from_the_field_that_chooses_as_well(hands: Hands) -> None:
+    hands.key(Key.Key_Insert)
+    write(hands.edit(), "brand")
+    (certainty,) = hands.screen.columns.findChildren(ComboBox)
+    press(certainty, Key.Key_Down)
+    press(certainty, Key.Key_Return)
+    assert hands.last == add(column="handelse", text="brand", certainty="confirmed", position=1)
 
 
 def test_escape_leaves_the_form_without_a_card(hands: Hands) -> None:

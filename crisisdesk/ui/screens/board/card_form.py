@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from crisisdesk.ui.kit.form_drafts import FormDrafts
 from crisisdesk.ui.kit.forms import Form
@@ -18,7 +18,7 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CardForm(Card):
     """A form with its two buttons, narrow enough for a column; `title` is what it is called when read aloud.
 
-    `sent` on Enter in any line, on Ctrl+Enter, or on the button; `cancelled` on Escape. What is not sent is
+    `sent` on Enter in any field, on Ctrl+Enter, or on the button; `cancelled` on Escape. What is not sent is
     kept under `draft`.
     """
 
@@ -48,8 +48,10 @@ class CardForm(Card):
         self.cancel.clicked.connect(self.cancelled)
         form.sent.connect(self._send)
         form.cancelled.connect(self.cancelled)
-        for edit in (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)):
-            edit.installEventFilter(self)
+        # A list would drop down on Enter; Space and the arrows are enough for that.
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox):
+            for edit in form.findChildren(kind):
+                edit.installEventFilter(self)
         self._drafts = FormDrafts(form, self, draft) if draft else None
 
     def refuse(self, sentence: str, field: str = "") -> None:
@@ -57,7 +59,7 @@ class CardForm(Card):
         self.form.show_error(field, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send on Enter while a line of the form has the focus."""
+        """Send on Enter while a field of the form has the focus."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _sends(event):
             if not event.isAutoRepeat():
                 self._send()
@@ -72,10 +74,10 @@ class CardForm(Card):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send and cancel while a button has the focus; keep the board's keys from the board."""
+        """Send and cancel from whatever has the focus; keep the board's keys from the board."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif _is_ours(event):
+        elif (_is_ours(event) or _sends(event)) and not event.isAutoRepeat():
             self._send()
         else:
             event.accept()
