@@ -100,10 +100,18 @@ class Attachments(QObject):
         """Return whether the window may not show what the attachment holds now."""
         return self._bridge.covering and bool(secrecy.of_ref(self._bridge.state, f"attachment:{id}"))
 
+    def _refuse_covered(self, id: str) -> bool:
+        """Tell that what is covered is not saved either: already its name may say who it is about."""
+        covered = self._covers(id)
+        if covered:
+            said = self.tr("Bilaga {0} är täckt. Välj Täck sekretess: Aldrig i menyn, och spara igen.")
+            self._tell_saved("warn", said.format(id), [])
+        return covered
+
     def save(self, id: str) -> None:
         """Let the user choose where a copy of the attachment is put; no file is written over."""
-        held = self._bridge.state[attachments.FEATURE].attachments.get(id)
-        if held is None:
+        held = self._bridge.shown_state[attachments.FEATURE].attachments.get(id)
+        if held is None or self._refuse_covered(id):
             return
         from PySide6.QtWidgets import QFileDialog
 
@@ -120,7 +128,8 @@ class Attachments(QObject):
 
     def save_to(self, id: str, path: Path) -> None:
         """Write a copy of the attachment to the path, under another name when there is such a file."""
-        self._read(id, partial(self._write, path))
+        if not self._refuse_covered(id):
+            self._read(id, partial(self._write, path))
 
     def quick(self, sources: Sequence[Attachable]) -> None:
         """Take what was pasted into the quick line: with the line that is being written, else as its own."""

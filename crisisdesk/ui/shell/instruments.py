@@ -22,7 +22,7 @@ class Instruments:
 
     def show_plan(self) -> None:
         """Show which version of the plan the incident keeps."""
-        self._status.show_instrument("plan", status_rows.plan_version(self._bridge.state))
+        self._status.show_instrument("plan", status_rows.plan_version(self._bridge.shown_state))
 
     def show_copy(self) -> None:
         """Show how old the second copy is."""

@@ -82,7 +82,7 @@ class Overlays(QObject):
         from crisisdesk.ui.shell.palette import Palette
         from crisisdesk.ui.shell.palette_rows import targets
 
-        palette = Palette(self._theme, targets(specs, bridge.state.plan), bridge.shown_state)
+        palette = Palette(self._theme, targets(specs, bridge.shown_state.plan), bridge.shown_state)
 
         def chosen(place: str) -> None:
             self.dismiss()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.attachable import from_bytes
@@ -171,3 +171,14 @@ def test_what_the_window_covers_comes_out_nowhere(qtbot: QtBot, desk: Desk, tmp_
     desk.window.attachments.settle()
     assert taken == {f"{line}-1": b""}
     assert not (tmp_path / "elev.txt").exists()
+    assert f"{line}-1 är täckt" in desk.window.frame.notices.texts()[attaching.SAVED]
+
+
+def test_the_name_of_a_covered_file_stands_in_no_dialog(qtbot: QtBot, desk: Desk) -> None:
+    line = len(desk.lines)
+    screen(desk).attach_requested.emit(line, from_bytes("elev Anna.txt", b"hemlig"))
+    qtbot.waitUntil(lambda: bool(held(desk)))
+    desk.session.execute(secrecy.commands.Mark(ref=f"line:{line}", provision="OSL 23:1"))
+    desk.window.bridge.cover(True)
+    desk.window.attachments.save(f"{line}-1")
+    assert not desk.window.findChildren(QFileDialog)
