@@ -175,6 +175,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._text = WrapLabel(theme, text, "body", token="ink2")
+        # Its words stand beside the icon and the key, however high the room is.
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = Row(theme, self, margin=Space.L)
         if icon:
             row.addWidget(IconView(theme, icon, "ink3"), 0, Qt.AlignmentFlag.AlignTop)

@@ -102,6 +102,19 @@ def test_names_follow_the_words(theme: Theme) -> None:
     assert EmptyState(theme, "Inga kort.", "Ins").accessibleName() == "Inga kort. Ins"
 
 
+def test_an_empty_state_stands_at_the_top_of_a_high_room(theme: Theme, qtbot: QtBot) -> None:
+    empty = EmptyState(theme, "Inga kort.", "Ins", icon="flame")
+    qtbot.addWidget(empty)
+    empty.resize(400, 300)
+    empty.show()
+    label = empty.findChild(WrapLabel)
+    assert label is not None
+    words, high = label.grab().toImage(), 60
+    ground = words.pixelColor(words.width() - 1, words.height() - 1)
+    below = range(high, words.height(), 2)
+    assert all(words.pixelColor(x, y) == ground for y in below for x in range(0, words.width(), 2))
+
+
 def test_large_buttons_say_their_notes(theme: Theme) -> None:
     row, big = (
         NavRow(theme, "Logg", "scroll-text"),

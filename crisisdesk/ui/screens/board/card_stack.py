@@ -88,6 +88,7 @@ class CardStack(QWidget):
         self._moving = False
         self._hint = WrapLabel(theme, "", "quiet")
         self._hint.setParent(self)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         theme.changed.connect(self._later.start)
