@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 UI = Path(__file__).parents[2] / "crisisdesk" / "ui"
-TRUE_STATE = re.compile(r"\bbridge\.state\b")
+TRUE_STATE = re.compile(r"bridge\.state\b")
 READERS = {
     "attaching": "whether an attachment is covered, and where its bytes are",
     "clock_notes": "whether the incident is closed",
