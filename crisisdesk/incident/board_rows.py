@@ -86,15 +86,15 @@ class FrozenRow(Record, kw_only=True):
 
 
 class BoardRows(Record, kw_only=True):
-    """The whole board. `changed` says what is new since the last frozen one, "" when nothing is.
-
-    `past` says which frozen board this is, "" for the board as it stands.
+    """The whole board. `changed` says what is new since the last frozen one, "" when nothing is; `gone` has
+    the cards gone since. `past` says which frozen board this is, "" for the board as it stands.
     """
 
     columns: tuple[ColumnRow, ...]
     worst: str
     likely: str
     changed: str = ""
+    gone: tuple[CardRow, ...] = ()
     next_number: int = 1
     frozen: tuple[FrozenRow, ...] = ()
     past: str = ""
@@ -122,6 +122,7 @@ def board_rows(state: State, now: datetime) -> BoardRows:
         worst=found.forecast.get("worst", ""),
         likely=found.forecast.get("likely", ""),
         changed=_changed(found, changes),
+        gone=_gone(state, changes, writer),
         next_number=len(found.frozen) + 1,
         frozen=_frozen_list(state, now),
         closed=state[lifecycle.FEATURE].closed,
@@ -131,10 +132,7 @@ def board_rows(state: State, now: datetime) -> BoardRows:
 
 
 def frozen_rows(state: State, number: int, now: datetime) -> BoardRows:
-    """Return Lägesbild `number` with what was new, changed and gone since the one before.
-
-    KeyError when there is none.
-    """
+    """Return Lägesbild `number` with what had changed since the one before; KeyError when there is none."""
     frozen = state[board.FEATURE].frozen
     if not 0 < number <= len(frozen):
         raise KeyError(number)
@@ -148,7 +146,7 @@ def frozen_rows(state: State, number: int, now: datetime) -> BoardRows:
             worst=this.worst,
             likely=this.likely,
             at=this.at,
-            words=_past(this, state.zone, now),
+            words=frozen_words(this, state.zone, now),
             changed=since(number - 1, changes) if number > 1 else "",
         ),
         now,
@@ -170,13 +168,13 @@ class Picture(Record, kw_only=True):
 
 def picture_rows(state: State, picture: Picture, now: datetime, *, shows_gone: bool = False) -> BoardRows:
     """Return a board of the past as rows, with what was gone last when told so."""
+    writer = _Writer(state, picture.at, shows_gone=shows_gone)
     return BoardRows(
-        columns=_columns(
-            state, picture.cards, picture.changes, _Writer(state, picture.at, shows_gone=shows_gone)
-        ),
+        columns=_columns(state, picture.cards, picture.changes, writer),
         worst=picture.worst,
         likely=picture.likely,
         changed=picture.changed,
+        gone=_gone(state, picture.changes, writer),
         next_number=len(state[board.FEATURE].frozen) + 1,
         frozen=_frozen_list(state, now),
         past=picture.words,
@@ -196,7 +194,8 @@ def _frozen_list(state: State, now: datetime) -> tuple[FrozenRow, ...]:
     )
 
 
-def _past(frozen: Frozen, zone: str, now: datetime) -> str:
+def frozen_words(frozen: Frozen, zone: str, now: datetime) -> str:
+    """Return what a frozen board is called: its number, name and time, and its meeting."""
     name = f" ({frozen.name})" if frozen.name else ""
     where = f", möte {frozen.meeting}" if frozen.meeting else ""
     return f"Lägesbild {frozen.number}{name}, fryst {swedish.near(frozen.at, zone, now)}{where}"
@@ -240,6 +239,10 @@ def _column(
         hint=column.hint,
         cards=(*here, *(gone if writer.shows_gone else ())),
     )
+
+
+def _gone(state: State, changes: Difference, writer: "_Writer") -> tuple[CardRow, ...]:
+    return tuple(writer.card(p, state.plan.column(p.column), "gone") for p in changes.gone)
 
 
 def _change(pinned: Pinned, changes: Difference) -> Change:

@@ -13,7 +13,7 @@ from crisisdesk.report.blank_forms import build_forms
 from crisisdesk.report.document import Block, Document
 from crisisdesk.report.head import Head
 from crisisdesk.report.pictures import Read
-from crisisdesk.report.sections import log, tasks
+from crisisdesk.report.sections import board, log, tasks
 from crisisdesk.report.sections.meetings import minutes
 from crisisdesk.report.source import Source, source_of
 
@@ -70,6 +70,11 @@ def _piece(source: Source, wish: PrintWish) -> tuple[str, tuple[Block, ...]] | N
         if held is None:
             raise BadInput(f"Det finns inget möte {wish.number}.")
         return f"Protokoll, möte {wish.number}", tuple(minutes(source, held))
+    if wish.part == "boards" and wish.number:
+        found = board.only(source, wish.number)
+        if not found:
+            raise BadInput(f"Det finns ingen lägesbild {wish.number}.")
+        return f"Lägesbild {wish.number}", found
     if wish.part == "tasks" and wish.title:
         return f"Uppgifter för {owner_name(source.plan, wish.title)}", tasks.of_owner(source, wish.title)
     return None

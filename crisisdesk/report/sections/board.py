@@ -76,6 +76,15 @@ def blocks(source: Source) -> tuple[Block, ...]:
     return (*found, *_uncertainties(source), *board_history.blocks(source))
 
 
+def only(source: Source, number: int) -> tuple[Block, ...]:
+    """Return frozen board `number` alone, nothing when there is none."""
+    frozen = source.state[board.FEATURE].frozen
+    if not 0 < number <= len(frozen):
+        return ()
+    before = frozen[number - 2].cards if number > 1 else ()
+    return tuple(_frozen(source, frozen[number - 1], before))
+
+
 def title_of(frozen: Frozen) -> str:
     """Return `Lägesbild 2`, with its name when it has one."""
     return joined((f"Lägesbild {frozen.number}", frozen.name), ": ")

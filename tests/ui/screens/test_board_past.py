@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import RuleBroken
+from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import board, decisions
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.theme import Theme
@@ -221,3 +222,67 @@ def test_a_board_of_the_past_that_is_covered_meanwhile_is_shown_covered(hands: H
     other.wait(10).do(add(column="handelse", text="███"))
     hands.screen.show_state(other.state, ALARM + timedelta(minutes=45))
     assert hands.cards() == ["███"]
+
+
+def test_what_is_new_changed_and_gone_is_listed_and_leads_to_the_card(hands: Hands) -> None:
+    hands.incident.do(add(column="handelse", text="Larm i hus C"))
+    hands.incident.do(board.commands.Freeze())
+    hands.incident.wait(1).do(board.commands.EditCard(card=1, text="Elden släckt"))
+    hands.incident.do(board.commands.EditCard(card=3, text="Falsklarm i hus C"))
+    hands.incident.do(board.commands.StrikeCard(card=3, reason="gällde övning"))
+    hands.incident.do(add(column="resurser", text="Buss"))
+    hands.show()
+    changes = hands.screen.changes
+    hands.key(Key.Key_F4)
+    assert changes.list.hasFocus()
+    assert changes.accessibleName() == "Ändrad sedan nr 2: 1 ny, 1 ändrad, 1 borta"
+    assert changes.list.keys() == ["4:new", "1:changed", "3:gone"]
+    hands.key(Key.Key_Down, changes.list)
+    hands.key(Key.Key_Return, changes.list)
+    current = hands.screen.columns.current()
+    assert current is not None
+    assert current.card == 1
+    assert hands.screen.columns.hasFocus()
+
+
+def test_a_card_that_is_gone_shows_all_it_said(hands: Hands) -> None:
+    hands.incident.do(board.commands.EditCard(card=1, text="Elden släckt"))
+    hands.incident.do(board.commands.StrikeCard(card=1, reason="inget kvar"))
+    hands.show()
+    changes = hands.screen.changes
+    hands.key(Key.Key_F4)
+    hands.key(Key.Key_End, changes.list)
+    hands.key(Key.Key_Return, changes.list)
+    shown = hands.screen.focusWidget()
+    assert shown is not None
+    said = shown.accessibleDescription().splitlines()
+    assert [line.partition(", ")[0] for line in said] == ["Version 3", "Version 2", "Version 1"]
+    hands.key(Key.Key_Escape, shown)
+    assert changes.list.hasFocus()
+    hands.key(Key.Key_Escape, changes.list)
+    assert changes.isHidden()
+    assert hands.screen.columns.hasFocus()
+
+
+def test_the_list_says_when_nothing_is_new(hands: Hands) -> None:
+    hands.incident.do(board.commands.Freeze())
+    hands.show()
+    hands.key(Key.Key_F4)
+    assert hands.screen.changes.accessibleName() == "Inget nytt sedan nr 2"
+    assert hands.screen.changes.hasFocus()
+    hands.key(Key.Key_F4, hands.screen.changes)
+    assert hands.screen.changes.isHidden()
+
+
+def test_a_frozen_board_is_named_later_and_printed(hands: Hands) -> None:
+    hands.screen.go_to("board:1")
+    hands.past.bar.rename_wished.emit()
+    field = hands.past.name.field
+    assert field.text() == "första"
+    field.setText("i skolan")
+    hands.key(Key.Key_Return, field)
+    assert hands.asked == [board.commands.NameFrozen(number=1, name="i skolan")]
+    assert hands.said().startswith("Lägesbild 1 (i skolan), fryst")
+    printed = Heard(hands.screen.print_requested)
+    hands.past.bar.print_wished.emit()
+    assert printed.all == [(PrintWish(part="boards", number=1),)]

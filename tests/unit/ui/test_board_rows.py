@@ -7,6 +7,7 @@ import pytest
 
 from crisisdesk.features import board
 from crisisdesk.plan.content import Column
+from crisisdesk.ui.screens.board.change_rows import MOST, change_list
 from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, ColumnRow, board_rows, frozen_rows
 from tests.support.incident_play import Incident
 
@@ -187,3 +188,18 @@ def test_an_uncertainty_gets_late_as_time_goes() -> None:
     assert only(incident, "uncertainty").late == ""
     incident.wait(12)
     assert only(incident, "uncertainty").late == "sen 2 min"
+
+
+def test_a_long_list_of_changes_is_cut_and_counts_the_rest() -> None:
+    incident = Incident()
+    incident.do(board.commands.Freeze())
+    for n in range(MOST + 3):
+        incident.do(board.commands.AddCard(column="handelse", text=f"Kort {n}"))
+    listed = change_list(incident.state, board_rows(incident.state, incident.now))
+    assert (len(listed.rows), listed.more) == (MOST, 3)
+
+
+def test_before_any_frozen_board_the_list_says_how_to_freeze() -> None:
+    incident = Incident()
+    listed = change_list(incident.state, board_rows(incident.state, incident.now))
+    assert (listed.words, listed.rows) == ("Ingen lägesbild är fryst än. F7 fryser tavlan.", ())

@@ -16,6 +16,7 @@ from crisisdesk.incident.board_rows import (
     CardRow,
     Change,
     Picture,
+    Signal,
     board_rows,
     picture_rows,
 )
@@ -27,8 +28,8 @@ Spans = tuple[tuple[int, int], ...]
 
 NOW: Final = "now"
 AT: Final = "at"
-CHANGE_LOOKS: Final[dict[Change, tuple[str, str, str]]] = {
-    "": ("", "", ""),
+CHANGE_LOOKS: Final[dict[Change, tuple[str, str, Signal]]] = {
+    "": ("", "", "neutral"),
     "new": ("ny", "plus", "ok"),
     "changed": ("ändrad", "pencil", "accent"),
     "gone": ("borta", "strikethrough", "alarm"),

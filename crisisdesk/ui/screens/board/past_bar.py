@@ -19,12 +19,15 @@ _SPEEDS: Final = {"1": 1, "5": 5, "15": 15, "60": 60}
 
 class PastBar(Card):
     """Nobody takes the past for the present. `left` when the user wants the board as it is, `moved(at)` when
-    the slider goes to a minute, `compare_wished` when this board shall stand beside another.
+    the slider goes to a minute, `compare_wished` when this board shall stand beside another; of a frozen one
+    `rename_wished` and `print_wished`.
     """
 
     left = Signal()
     moved = Signal(object)
     compare_wished = Signal()
+    rename_wished = Signal()
+    print_wished = Signal()
 
     def __init__(self, theme: Theme) -> None:
         edge = (Space.M, Space.XS, Space.XS, Space.XS)
@@ -37,6 +40,13 @@ class PastBar(Card):
         head = Row(theme, gap=Space.S)
         head.addWidget(IconView(theme, "history", "navtext"))
         head.addWidget(self._words, 1)
+        self._frozen = (
+            IconButton(theme, "pencil", self.tr("Byt namn på lägesbilden"), variant="dark"),
+            IconButton(theme, "printer", self.tr("Skriv ut lägesbilden"), variant="dark"),
+        )
+        for button, wish in zip(self._frozen, (self.rename_wished, self.print_wished), strict=True):
+            button.clicked.connect(wish)
+            head.addWidget(button)
         head.addWidget(self._compare)
         head.addWidget(back)
         self.body.addLayout(head)
@@ -56,6 +66,8 @@ class PastBar(Card):
         """Show which board it is, or nothing for the board as it is; a frozen board has no slider."""
         self.stop()
         self._slider.hide()
+        for button in self._frozen:
+            button.setVisible(bool(past))
         self._say(past)
 
     def show_moment(self, past: str, at: datetime, track: Track, zone: str) -> None:
@@ -64,6 +76,8 @@ class PastBar(Card):
         self.track.show_track(track, zone)
         self.track.show_at(at)
         self._slider.show()
+        for button in self._frozen:
+            button.hide()
         self._say(past)
         if track.held(at) >= track.end:
             self.stop()

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from crisisdesk.features import board
+from crisisdesk.features.board.state import Frozen
+from crisisdesk.incident.board_rows import frozen_words
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import ComboBox
@@ -24,14 +26,15 @@ _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 class PastDesk(QObject):
     """`shown(rows)` when a board of the past is to be seen, `left` when it is the one that hangs again.
 
-    `comparing(on)` when two stand beside each other; `moment_changed(at)` for the time axis (None: now).
-    Its widgets are laid out by the screen: `bar`, `compare`, `name`, `pictures`, `travel_button`,
-    `compare_button`.
+    `comparing(on)` when two stand beside each other; `print_wished(number)` of a frozen one;
+    `moment_changed(at)` for the time axis (None: now). Its widgets are laid out by the
+    screen: `bar`, `compare`, `name`, `pictures`, `travel_button`, `compare_button`.
     """
 
     shown = Signal(object)
     left = Signal()
     comparing = Signal(bool)
+    print_wished = Signal(int)
     moment_changed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -39,6 +42,7 @@ class PastDesk(QObject):
         self._state: State | None = None
         self._now: datetime | None = None
         self._number = 0
+        self._frozen: Frozen | None = None
         self.bar = PastBar(theme)
         self.compare = ComparePane(theme)
         self.name = NameRow(theme)
@@ -75,6 +79,8 @@ class PastDesk(QObject):
         self.compare.show_state(state, now)
         if covered and self._number:
             self.shown.emit(frozen_rows(state, self._number, now))
+        if self._number and self._frozen is not state[board.FEATURE].frozen[self._number - 1]:
+            self._say_frozen(state, now)
 
     def go_to(self, place: str) -> bool:
         """Go to `board:2` (frozen), `board:@123` (after a fact), `past`, `past:decision:7`, `past:14:10`."""
@@ -97,11 +103,19 @@ class PastDesk(QObject):
         self._number = number
         self._travel.leave()
         rows = frozen_rows(self._state, number, self._now)
-        self.bar.show_past(rows.past)
+        self._say_frozen(self._state, self._now)
         self._choose(str(number))
         self.shown.emit(rows)
         self.moment_changed.emit(self._state[board.FEATURE].frozen[number - 1].at)
         return True
+
+    def _say_frozen(self, state: State, now: datetime) -> None:
+        self._frozen = state[board.FEATURE].frozen[self._number - 1]
+        self.bar.show_past(frozen_words(self._frozen, state.zone, now))
+
+    def _rename(self) -> None:
+        if self._frozen is not None:
+            self.name.rename(self._number, self._frozen.name)
 
     def leave(self) -> None:
         """Go back to the board that hangs."""
@@ -155,6 +169,8 @@ class PastDesk(QObject):
     def _connect(self) -> None:
         self.bar.left.connect(self.leave)
         self.bar.compare_wished.connect(self.begin_comparing)
+        self.bar.rename_wished.connect(self._rename)
+        self.bar.print_wished.connect(lambda: self.print_wished.emit(self._number))
         self.compare.left.connect(self._stop_comparing)
         self.pictures.changed.connect(self._picked)
         self.travel_button.clicked.connect(self.begin_travel)

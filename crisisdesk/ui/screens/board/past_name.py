@@ -1,4 +1,4 @@
-"""The name of a frozen board, asked for right after it is frozen; it can be left empty."""
+"""The name of a frozen board, asked for right after it is frozen, or changed later; it can be left empty."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,20 +25,30 @@ class NameRow(Card):
         self.field.returnPressed.connect(self._send)
         save = Button(theme, self.tr("Spara namnet"), key_hint=self.tr("Enter"))
         save.clicked.connect(self._send)
-        skip = Button(theme, self.tr("Utan namn"), key_hint=self.tr("Esc"))
-        skip.clicked.connect(self.leave)
+        self._skip = Button(theme, self.tr("Utan namn"), key_hint=self.tr("Esc"))
+        self._skip.clicked.connect(self.leave)
         self.add(IconView(theme, "snowflake", "accent"))
         self.add(self._words)
         self.add(self.field, 1)
         self.add(save)
-        self.add(skip)
+        self.add(self._skip)
         self.hide()
 
-    def ask(self, number: int, name: str = "") -> None:
-        """Ask what Lägesbild `number` is called."""
+    def ask(self, number: int) -> None:
+        """Ask what Lägesbild `number`, just frozen, is called."""
+        self._skip.set_text(self.tr("Utan namn"))
+        self._open(number, self.tr("Lägesbild {0} är fryst.").format(number), "")
+
+    def rename(self, number: int, name: str) -> None:
+        """Ask what Lägesbild `number` shall be called instead of `name`."""
+        self._skip.set_text(self.tr("Avbryt"))
+        self._open(number, self.tr("Lägesbild {0} heter").format(number), name)
+
+    def _open(self, number: int, words: str, name: str) -> None:
         self._number = number
-        self._words.setText(self.tr("Lägesbild {0} är fryst.").format(number))
+        self._words.setText(words)
         self.field.setText(name)
+        self.field.selectAll()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

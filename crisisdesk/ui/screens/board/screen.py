@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import board, log
 from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
@@ -15,11 +16,13 @@ from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.screen import Screen
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
-from crisisdesk.ui.kit.widgets import Button, Column, Label, Tag, WrapLabel
+from crisisdesk.ui.kit.widgets import Button, Column, Label, WrapLabel
 from crisisdesk.ui.screens.board.axis import BoardAxis
 from crisisdesk.ui.screens.board.board_finder import BoardFinder
 from crisisdesk.ui.screens.board.board_zoom import BoardZoom
 from crisisdesk.ui.screens.board.card_menu import CardMenu
+from crisisdesk.ui.screens.board.change_rows import change_list
+from crisisdesk.ui.screens.board.changes import ChangePane
 from crisisdesk.ui.screens.board.columns import Columns
 from crisisdesk.ui.screens.board.finding import moves
 from crisisdesk.ui.screens.board.forecast import ForecastStrip
@@ -52,13 +55,14 @@ class BoardScreen(Screen):
         self._rows: BoardRows | None = None
         self._axis_wanted: bool | None = None
         self._title = Label(theme, self.tr("Lägesbild"), "title")
-        self._changed = Tag(theme, "", tone="accent")
+        self._changed = Button(theme, "", "list-checks", key_hint=self.tr("F4"))
         self._add = Button(theme, self.tr("Kort"), "plus", key_hint=self.tr("Ins"))
         self._axis_fold = WordButton(theme, "clock", self.tr("Tidsaxel"), self.tr("Dölj tidsaxeln (F8)"))
         self._freeze = Button(theme, "", "snowflake", primary=True)
         self._to_wall = WordButton(theme, "presentation", self.tr("Storbild"), self.tr("Visa på Storbild"))
         self.past = PastDesk(theme, self)
         self._said = WrapLabel(theme, "", "medium", token="alarm")
+        self.changes = ChangePane(theme)
         self.forecast = ForecastStrip(theme)
         self.columns = Columns(theme, self.tr("Tavlan"))
         self.axis = BoardAxis(theme)
@@ -139,6 +143,8 @@ class BoardScreen(Screen):
             self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() == Qt.Key.Key_F8:
             self._fold_axis()
+        elif event.key() == Qt.Key.Key_F4:
+            self._list_changes()
         elif event.key() == Qt.Key.Key_F7 and not self._freeze.isHidden():
             self._freeze_board()
         elif self.finder.opens(event):
@@ -149,7 +155,7 @@ class BoardScreen(Screen):
             super().keyPressEvent(event)
 
     def _ours(self, event: QKeyEvent) -> bool:
-        own = event.key() in (Qt.Key.Key_F7, Qt.Key.Key_F8)
+        own = event.key() in (Qt.Key.Key_F4, Qt.Key.Key_F7, Qt.Key.Key_F8)
         return own or self.past.takes(event) or self.finder.opens(event) or self.zoom.steps(event) is not None
 
     # ------------------------------------------------------------ parts
@@ -172,7 +178,7 @@ class BoardScreen(Screen):
         self._head = BoardHead(self.theme, (self._title, self._changed), looks, acts)
         whole = Column(self.theme, self, margin=(Space.L, Space.M, Space.L, Space.M), gap=Space.S + 2)
         whole.addWidget(self._head)
-        for part in (past.bar, past.name, self._said, self.finder.bar, self.forecast):
+        for part in (past.bar, past.name, self._said, self.changes, self.finder.bar, self.forecast):
             whole.addWidget(part)
         whole.addWidget(self.columns, 1)
         whole.addWidget(past.compare, 1)
@@ -181,6 +187,9 @@ class BoardScreen(Screen):
             part.hide()
 
     def _connect(self) -> None:
+        self._changed.clicked.connect(self._list_changes)
+        self.changes.chosen.connect(self._go_to_change)
+        self.changes.left.connect(self.focus_first)
         self._add.clicked.connect(lambda: self.desk.add(self.columns.current_column()))
         self._freeze.clicked.connect(self._freeze_board)
         self._to_wall.clicked.connect(self._show_on_wall)
@@ -190,6 +199,7 @@ class BoardScreen(Screen):
         self.past.shown.connect(self._show_past)
         self.past.left.connect(self._show_live)
         self.past.comparing.connect(self._show_comparing)
+        self.past.print_wished.connect(self._print_frozen)
         self.past.moment_changed.connect(self.axis.show_moment)
         self.past.compare.go.connect(self._go)
         self.past.name.named.connect(self._name_frozen)
@@ -212,10 +222,11 @@ class BoardScreen(Screen):
         self._rows = rows
         past = bool(rows.past)
         fixed = past or rows.closed
-        self._changed.set_state(rows.changed, "", "accent")
         self._freeze.setToolTip(rows.changed)
         self._freeze.setAccessibleDescription(rows.changed)
         self._show_changed()
+        if not self.changes.isHidden() and self._state is not None:
+            self.changes.show_list(change_list(self._state, rows))
         self._add.setVisible(not fixed)
         self._freeze.setVisible(not fixed)
         self._freeze.set_text(self.tr("Frys nr {0}").format(rows.next_number))
@@ -227,7 +238,28 @@ class BoardScreen(Screen):
 
     def _show_changed(self) -> None:
         said = self._rows.changed if self._rows is not None else ""
-        self._changed.setVisible(bool(said) and self.width() >= self.theme.px(_WIDE))
+        wide = self.width() >= self.theme.px(_WIDE)
+        self._changed.set_text(said if wide else "")
+        self._changed.set_key_hint(self.tr("F4") if wide else "")
+        self._changed.setToolTip(f"{said} (F4)")
+        self._changed.setAccessibleName(said)
+        self._changed.setVisible(bool(said))
+
+    def _list_changes(self) -> None:
+        """List what has changed since the last frozen board, or take the list away."""
+        if not self.changes.isHidden() or self._rows is None or self._state is None:
+            self.changes.leave()
+            return
+        self.changes.show_list(change_list(self._state, self._rows))
+        self.changes.open()
+
+    def _go_to_change(self, card: int, gone: bool) -> None:
+        """Go to the card; of one that is gone, show all it said, the last first."""
+        if not gone:
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.columns.choose(card)
+        elif self._state is not None and self._now is not None:
+            self.changes.show_versions(version_rows(self._state, card, self._now))
 
     def _show_past(self, rows: BoardRows) -> None:
         """Show a board of the past in place of the one that hangs; what was being written is put away."""
@@ -247,6 +279,7 @@ class BoardScreen(Screen):
     def _show_comparing(self, on: bool) -> None:
         """Give the room of the board to two of them."""
         self.desk.close()
+        self.changes.leave()
         for part in (self._head, self.forecast, self.columns):
             part.setVisible(not on)
 
@@ -268,6 +301,9 @@ class BoardScreen(Screen):
         """Wish to have the board on Storbild, or the frozen one that is looked at."""
         picture = self.past.pictures.value()
         self.wall_requested.emit("board", int(picture) if picture.isdecimal() else 0)
+
+    def _print_frozen(self, number: int) -> None:
+        self.print_requested.emit(PrintWish(part="boards", number=number))
 
     def _name_frozen(self, number: int, name: str) -> None:
         self._ask(board.commands.NameFrozen(number=number, name=name))
