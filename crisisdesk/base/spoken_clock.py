@@ -22,18 +22,14 @@ NUMBERS: Final = {
 } | {"tjugofem": 25, "trettio": 30, "fyrtiofem": 45}  # fmt: skip
 """The number words that people use in times."""
 
-_LEAD = re.compile(r"(?:(?P<kl>kl(?:ockan|\.|(?=[ 0-9])))|vid |prick |ca\.? |c:a |cirka |omkring |runt )\s*")
-_SEASON = re.compile(r"\s*\(?(sommartid|normaltid|vintertid)\)?$")
-_PART = re.compile(
-    r"(?:\s+|(?<=[0-9]))(fm|f\.m\.|em|e\.m\.|på (?:morgonen|förmiddagen|eftermiddagen|kvällen|natten))$"
-)
-_FIGURES = re.compile(r"([0-9]{1,2})[.:,]([0-9]{2})$")
-_COMPACT = re.compile(r"([0-9]{2})([0-9]{2})$")
-_SHORT = re.compile(r"([0-9])([0-9]{2})$")
-_HOUR = re.compile(r"([0-9]{1,2})$")
-_WORDED = re.compile(
-    r"(?:(?P<minutes>[a-zåäö]+|[0-9]{1,2})(?P<unit> min(?:uter)?)? (?P<side>över|i) )?(?P<hour>.+)"
-)
+_LEAD = r"(?:(?P<kl>kl(?:ockan|\.|(?=[ 0-9])))|vid |prick |ca\.? |c:a |cirka |omkring |runt )\s*"
+_SEASON = r"\s*\(?(sommartid|normaltid|vintertid)\)?$"
+_PART = r"(?:\s+|(?<=[0-9]))(fm|f\.m\.|em|e\.m\.|på (?:morgonen|förmiddagen|eftermiddagen|kvällen|natten))$"
+_FIGURES = r"([0-9]{1,2})[.:,]([0-9]{2})$"
+_COMPACT = r"([0-9]{2})([0-9]{2})$"
+_SHORT = r"([0-9])([0-9]{2})$"
+_HOUR = r"([0-9]{1,2})$"
+_WORDED = r"(?:(?P<minutes>[a-zåäö]+|[0-9]{1,2})(?P<unit> min(?:uter)?)? (?P<side>över|i) )?(?P<hour>.+)"
 _NOON = {"midnatt": 24, "mitt på dagen": 12}
 
 
@@ -55,21 +51,21 @@ def spoken_clock(said: str) -> SpokenClock | None:
     said, season = _without_season(said)
     said, part = _without_part(said)
     bare, marked = said, False
-    while lead := _LEAD.match(bare):
+    while lead := re.match(_LEAD, bare):
         bare, marked = bare[lead.end() :], marked or lead["kl"] is not None
     found = _figures(bare, marked) or _in_words(bare, marked)
     return replace(found, season=season, part=part) if found is not None else None
 
 
 def _without_season(said: str) -> tuple[str, Season]:
-    found = _SEASON.search(said)
+    found = re.search(_SEASON, said)
     if found is None:
         return said, ""
     return said[: found.start()], "summer" if found[1] == "sommartid" else "normal"
 
 
 def _without_part(said: str) -> tuple[str, Part]:
-    found = _PART.search(said)
+    found = re.search(_PART, said)
     if found is None:
         return said, ""
     word = found[1]
@@ -81,11 +77,11 @@ def _without_part(said: str) -> tuple[str, Part]:
 
 
 def _figures(bare: str, marked: bool) -> SpokenClock | None:
-    if found := _FIGURES.match(bare):
+    if found := re.match(_FIGURES, bare):
         return _valid(int(found[1]), int(found[2]), plain=marked or "," not in bare)
-    if found := _COMPACT.match(bare) or (_SHORT.match(bare) if marked else None):
+    if found := re.match(_COMPACT, bare) or (re.match(_SHORT, bare) if marked else None):
         return _valid(int(found[1]), int(found[2]), plain=marked)
-    if found := _HOUR.match(bare):
+    if found := re.match(_HOUR, bare):
         return _valid(int(found[1]), 0, plain=marked)
     return None
 
@@ -99,7 +95,7 @@ def _valid(hour: int, minute: int, *, plain: bool) -> SpokenClock | None:
 def _in_words(bare: str, marked: bool) -> SpokenClock | None:
     if bare in _NOON:
         return SpokenClock(_NOON[bare])
-    found = _WORDED.fullmatch(bare)
+    found = re.fullmatch(_WORDED, bare)
     if found is None:
         return None
     target = _target(found["hour"], marked or found["side"] is not None)

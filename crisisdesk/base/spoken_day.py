@@ -16,25 +16,24 @@ _PARTS: Final[dict[str, Part]] = {
     "natt": "night", "natten": "night",
 }  # fmt: skip
 _PART = r"(?: (?:på )?(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r"))?"
-_NAMED = re.compile(
-    r"(?P<name>i ?dag|i ?förrgår|förrgår|i ?går|i ?övermorgon|övermorgon|i ?morgon|i ?morron)" + _PART
-)
+# Texts and not compiled here: a start reads no times, and what is used is kept compiled by `re`.
+_NAMED = r"(?P<name>i ?dag|i ?förrgår|förrgår|i ?går|i ?övermorgon|övermorgon|i ?morgon|i ?morron)" + _PART
 _NAMES: Final = {"idag": 0, "igår": -1, "iförrgår": -2, "förrgår": -2, "imorgon": 1, "imorron": 1,
                  "iövermorgon": 2, "övermorgon": 2}  # fmt: skip
-_TODAY = re.compile(r"i ?(?P<part>morse|natt|kväll|eftermiddags?|förmiddags?)")
-_WEEKDAY = re.compile(
+_TODAY = r"i ?(?P<part>morse|natt|kväll|eftermiddags?|förmiddags?)"
+_WEEKDAY = (
     r"(?P<how>förra |nu på |på |nästa |i )?"
     r"(?P<name>måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mån|tis|ons|tors?|fre|lör|sön)"
     r"(?P<end>en|s)?\.?" + _PART + r"(?P<week> förra veckan| nästa vecka)?"
 )
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-_COMPACT = re.compile(r"(?P<year>20[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
-_SHORT = re.compile(r"(?:den )?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:[ -](?P<year>20[0-9]{2}))?")
-_MONTH = re.compile(
+_ISO = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+_COMPACT = r"(?P<year>20[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+_SHORT = r"(?:den )?(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?:[ -](?P<year>20[0-9]{2}))?"
+_MONTH = (
     r"(?:den )?(?P<day>[0-9]{1,2})(?::?e)? (?P<month>jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
     r"(?P<rest>[a-z]*)\.?(?: (?P<year>20[0-9]{2}))?"
 )
-_END = re.compile(r"(?:t| |$)")
+_END = r"(?:t| |$)"
 _GRACE: Final = timedelta(days=31)
 
 
@@ -55,7 +54,7 @@ def spoken_day(said: str, today: date, *, future: bool) -> tuple[SpokenDay, str]
     """
     for read in (_named, _part_of_today, _weekday, _dated):
         found = read(said, today, future)
-        if found is not None and _END.match(said, found[1]):
+        if found is not None and re.compile(_END).match(said, found[1]):
             return found[0], said[found[1] :].removeprefix("t").strip()
     return None
 
@@ -64,7 +63,7 @@ Found = tuple[SpokenDay, int]
 
 
 def _named(said: str, today: date, future: bool) -> Found | None:
-    found = _NAMED.match(said)
+    found = re.match(_NAMED, said)
     if found is None:
         return None
     day = today + timedelta(days=_NAMES[found["name"].replace(" ", "")])
@@ -72,12 +71,12 @@ def _named(said: str, today: date, future: bool) -> Found | None:
 
 
 def _part_of_today(said: str, today: date, future: bool) -> Found | None:
-    found = _TODAY.match(said)
+    found = re.match(_TODAY, said)
     return (SpokenDay(today, _PARTS[found["part"]]), found.end()) if found else None
 
 
 def _weekday(said: str, today: date, future: bool) -> Found | None:
-    found = _WEEKDAY.match(said)
+    found = re.match(_WEEKDAY, said)
     if found is None:
         return None
     index = next(i for i, name in enumerate(WEEKDAYS) if name.startswith(found["name"]))
@@ -100,7 +99,7 @@ def _day_of_week(found: re.Match[str], index: int, today: date, future: bool) ->
 
 def _dated(said: str, today: date, future: bool) -> Found | None:
     for form in (_ISO, _COMPACT, _SHORT, _MONTH):
-        found = form.match(said)
+        found = re.match(form, said)
         if found is not None and _is_month(found):
             return SpokenDay(_day_of(found, today, future)), found.end()
     return None

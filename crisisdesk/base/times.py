@@ -18,7 +18,7 @@ LONGEST: Final = 60
 """A text with more letters than this is no time."""
 _WORDS: Final = 9  # in the longest way to say a time
 _FARTHEST: Final = 3660  # days: a span that is longer is a slip of the keys
-_DEADLINE = re.compile(r"(?:senast|före|innan|till)\s+")
+_DEADLINE = r"(?:senast|före|innan|till)\s+"
 _NOW = ("nu", "nyss", "just nu", "just", "alldeles nyss", "precis nu")
 _END_OF_PART: Final[dict[Part, int]] = {"": 17, "morning": 8, "evening": 21, "night": 0}
 _AMOUNT = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?|en och en halv|ett och ett halvt|en halv|[a-zåäö]+"
@@ -26,12 +26,12 @@ _UNIT = (
     r"sekunder|sekund|sek|minuter|minut|min|timmar|timme|timma|tim|halvtimme|kvart|h"
     r"|dagar|dag|dygn|veckor|vecka"
 )
-_PIECE = re.compile(rf"(?:(?P<amount>{_AMOUNT})\s*)?\b(?P<unit>{_UNIT})\b(?: och | |$)|"
+_PIECE = (rf"(?:(?P<amount>{_AMOUNT})\s*)?\b(?P<unit>{_UNIT})\b(?: och | |$)|"
                     rf"(?P<digits>[0-9]{{1,4}})(?P<tight>{_UNIT})(?: och | |$)")  # fmt: skip
 _HALVES = {"en och en halv": 1.5, "ett och ett halvt": 1.5, "en halv": 0.5}
 _SECONDS: Final = {"s": 1, "m": 60, "t": 3600, "h": 3600, "halvtimme": 1800, "kvart": 900}
-_AGO = re.compile(r"(?:för )?(?P<span>.+) (?:sedan|sen)$")
-_AHEAD = re.compile(r"(?:om )?(?P<span>.+)$")
+_AGO = r"(?:för )?(?P<span>.+) (?:sedan|sen)$"
+_AHEAD = r"(?:om )?(?P<span>.+)$"
 
 
 def parse_moment(text: str, now: datetime, zone: str, *, future: bool = True) -> datetime | None:
@@ -98,7 +98,7 @@ def _plain(text: str) -> str:
     if len(text) > LONGEST:
         return ""
     said = " ".join(text.split()).lower()
-    found = _DEADLINE.match(said)
+    found = re.match(_DEADLINE, said)
     return said[found.end() :] if found else said
 
 
@@ -110,9 +110,9 @@ def _now(said: str, now: datetime) -> datetime | None:
 
 
 def _span(said: str, now: datetime, zone: str, future: bool) -> datetime | None:
-    if found := _AGO.match(said):
+    if found := re.match(_AGO, said):
         return _moved(found["span"], now, zone, -1)
-    found = _AHEAD.match(said)
+    found = re.match(_AHEAD, said)
     if found is None or (not future and not said.startswith("om ")):
         return None
     return _moved(found["span"], now, zone, 1)
@@ -121,7 +121,7 @@ def _span(said: str, now: datetime, zone: str, future: bool) -> datetime | None:
 def _moved(span: str, now: datetime, zone: str, way: int) -> datetime | None:
     seconds, days, at = 0.0, 0.0, 0
     while at < len(span):
-        piece = _PIECE.match(span, at)
+        piece = re.compile(_PIECE).match(span, at)
         amount = _amount(piece) if piece else None
         if piece is None or amount is None:
             return None
@@ -273,14 +273,14 @@ def _ends(text: str) -> Iterator[tuple[str, str]]:
 def _is_no_time(shown: str) -> bool:
     """`2.12` is a step of the plan: a single digit with a point. `innan 14.10` is part of a sentence."""
     said = " ".join(shown.lower().split())
-    return re.fullmatch(r"[0-9]\.[0-9]{2}", said) is not None or _DEADLINE.match(said) is not None
+    return re.fullmatch(r"[0-9]\.[0-9]{2}", said) is not None or re.match(_DEADLINE, said) is not None
 
 
 def _is_surely_a_time(shown: str, now: datetime, zone: str) -> bool:
     said = _plain(shown)
     if said in _NOW:
         return False
-    if _AGO.match(said):
+    if re.match(_AGO, said):
         return True
     today = now.astimezone(ZoneInfo(zone)).date()
     return any(

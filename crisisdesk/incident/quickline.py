@@ -26,12 +26,10 @@ PREFIXES: dict[str, QuickKind] = {
     "bed": "ass",
     "bedömning": "ass",
 }
-_SECRET = re.compile(
-    r"sek(?:\s+(?:osl\s*)?(?P<provision>[0-9]{1,2}:[0-9]{1,2}[a-z]?))?[ \t]*:(?!//|[0-9])\s*", re.IGNORECASE
-)
+_SECRET = r"(?i)sek(?:\s+(?:osl\s*)?(?P<provision>[0-9]{1,2}:[0-9]{1,2}[a-z]?))?[ \t]*:(?!//|[0-9])\s*"
 
-_PREFIX = re.compile(r"(?P<word>[a-zåäö]{1,12})[ \t]*:(?!//)\s*", re.IGNORECASE)
-_MENTION = re.compile(r"(?<!\S)@(?P<word>[\wåäöÅÄÖ-]+)")
+_PREFIX = r"(?i)(?P<word>[a-zåäö]{1,12})[ \t]*:(?!//)\s*"
+_MENTION = r"(?<!\S)@(?P<word>[\wåäöÅÄÖ-]+)"
 
 
 class Parsed(Record, kw_only=True):
@@ -84,7 +82,7 @@ def _start(rest: str, now: datetime, zone: str, dropped: frozenset[str]) -> tupl
     kind: QuickKind = "note"
     kind_word, secret, provision, happened = "", False, "", None
     while True:
-        prefix, said = _PREFIX.match(rest), _SECRET.match(rest)
+        prefix, said = re.match(_PREFIX, rest), re.match(_SECRET, rest)
         word = prefix["word"].lower() if prefix else ""
         if prefix and word in PREFIXES and not kind_word and "kind" not in dropped:
             kind, kind_word, rest = PREFIXES[word], word, rest[prefix.end() :]
@@ -125,7 +123,7 @@ def _mentions(text: str, plan: Plan) -> tuple[list[str], list[str]]:
 
 
 def _mentioned(text: str) -> Iterator[str]:
-    for found in _MENTION.finditer(text):
+    for found in re.finditer(_MENTION, text):
         yield found["word"]
 
 
