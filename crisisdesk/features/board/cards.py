@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from functools import cached_property
-from itertools import pairwise
 
 from crisisdesk.base.record import Value
 from crisisdesk.features.board import facts
@@ -21,17 +20,6 @@ class Version(Value):
     recorded_by: str
     said_at: datetime
     state_at: datetime
-
-
-class ResourceStep(Value):
-    """What a resource was, since when (UTC), as whom it was told by."""
-
-    resource: facts.Resource
-    until: datetime | None
-    suffices: facts.Suffices
-    shortage: str
-    at: datetime
-    recorded_by: str
 
 
 class ForecastVersion(Value):
@@ -154,33 +142,10 @@ class Card(Value, dict=True):
             links=self.links,
         )
 
-    def resource_steps(self) -> tuple[ResourceStep, ...]:
-        """Return every state of the resource, oldest first: nothing for a card that never had one."""
-        first = self.versions[0]
-        changed = [b for a, b in pairwise(self.versions) if _resource(a) != _resource(b)]
-        told = [first, *changed] if any(_resource(first)) else changed
-        return tuple(_step(version) for version in told)
-
-
-def _resource(version: Version) -> tuple[object, ...]:
-    return state_of(version.content)
-
 
 def state_of(content: facts.Content) -> tuple[object, ...]:
     """Return what a resource is: where, until when, and whether it suffices."""
     return content.resource, content.until, content.suffices, content.shortage
-
-
-def _step(version: Version) -> ResourceStep:
-    content = version.content
-    return ResourceStep(
-        resource=content.resource,
-        until=content.until,
-        suffices=content.suffices,
-        shortage=content.shortage,
-        at=version.at,
-        recorded_by=version.recorded_by,
-    )
 
 
 class Frozen(Value):

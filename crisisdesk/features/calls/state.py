@@ -63,10 +63,6 @@ class CallState(Kept):
         found = self.attempts(target)
         return found[-1] if found else None
 
-    def latest_by_person(self) -> dict[str, Call]:
-        """Return the last standing call to each person, by the name as it was written."""
-        return {call.person: call for call in self.standing()}
-
     def others(self) -> list[Call]:
         """Return the last standing call to each person outside the plan's functions."""
         names = (target for target in self.by_target if not target.startswith("function:"))

@@ -104,10 +104,6 @@ class PeopleState(Kept):
         """Return the planned reliefs, the nearest first."""
         return sorted(self.planned.values(), key=_planned_at)
 
-    def late_reliefs(self, now: datetime) -> list[Planned]:
-        """Return the planned reliefs whose time has passed."""
-        return [planned for planned in self.due_reliefs() if planned.at < now]
-
     def persons_for(self, function: str) -> list[facts.Person]:
         """Return the directory's persons with the function, in its order."""
         return [person for person in self.directory.values() if function in person.functions]

@@ -96,11 +96,6 @@ class TaskState(Kept):
         """Return the open tasks whose reminder waits to be seen."""
         return [task for task in self.open() if task.reminds(now)]
 
-    def owned_by(self, *owners: str) -> list[Task]:
-        """Return the open tasks of any of the owners: a function's ref and its holder, say."""
-        wanted = {owner.casefold() for owner in owners if owner}
-        return [task for task in self.open() if task.owner.casefold() in wanted]
-
     def from_source(self, source: str) -> list[Task]:
         """Return the standing tasks that come from the decision, step, line or point."""
         return [task for task in self.standing() if task.source == source]

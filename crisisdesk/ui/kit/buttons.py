@@ -79,11 +79,6 @@ class Button(QAbstractButton):
         self._icon = icon
         self._restyle()
 
-    def set_key_hint(self, key: str) -> None:
-        """Change the key shown; `""` for none."""
-        self._key_hint = key
-        self._restyle()
-
     def set_primary(self, primary: bool) -> None:
         """Make it the loud button, or plain."""
         self._variant = "primary" if primary else "plain"
