@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.incident.guards import check
+from crisisdesk.incident.paper_forms import commands_of
 from crisisdesk.incident.policies import follow_ups
 from crisisdesk.incident.registry import FEATURE_OF_COMMAND, FEATURE_OF_FACT
 from crisisdesk.incident.state import State
@@ -27,9 +28,11 @@ def decide(state: State, command: Command, given: Given) -> tuple[Draft, ...]:
     Raises RuleBroken when the command, or one that follows from it, is refused: then nothing happens.
     All rules see the state as it was before the act.
     """
-    check(state, command)
+    wishes = commands_of(command)
+    for wish in wishes:
+        check(state, wish)
     facts: list[Fact] = []
-    waiting: deque[Command] = deque([command])
+    waiting: deque[Command] = deque(wishes)
     while waiting:
         wish = waiting.popleft()
         feature = FEATURE_OF_COMMAND[type(wish)]

@@ -17,7 +17,7 @@ from crisisdesk.features import (
     people,
 )
 from crisisdesk.features.board.state import Frozen
-from crisisdesk.incident import figures, milestones, queries, tenures
+from crisisdesk.incident import figures, milestones, paper_forms, queries, tenures
 from crisisdesk.incident.figures import EvidenceFigure, count, minutes, since_alarm, told
 from crisisdesk.incident.milestones import Milestone
 from crisisdesk.incident.state import State
@@ -151,7 +151,7 @@ def _room(state: State, now: datetime) -> Figures:
     away = sum((b.until - b.since for b in breaks), timedelta())
     broken = [r.number for r in state.timeline.lines if isinstance(r.fact, lifecycle.facts.LogInterrupted)]
     words = "avbrott i loggen" if not breaks else f"avbrott i loggen, {swedish.duration(away)}"
-    paper = state[log.FEATURE].forms
+    paper = paper_forms.entered(state)
     late = _late_lines(state)
     return [
         count(len(breaks), words, words, *broken),

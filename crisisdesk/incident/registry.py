@@ -49,9 +49,13 @@ FEATURE_OF_COMMAND: dict[type[Command], Feature[Any]] = {c: f for f in FEATURES 
 FEATURE_OF_FACT: dict[type[Fact], Feature[Any]] = {c: f for f in FEATURES for c in f.folds}
 
 COMMANDS: dict[str, type[Command]] = {
-    c.NAME: c for c in FEATURE_OF_COMMAND if c is not attachments.commands.Attach
+    c.NAME: c
+    for c in FEATURE_OF_COMMAND
+    if c not in (attachments.commands.Attach, forms.commands.NoteEntered)
 }
-"""Command classes by the word that scenarios use. No scenario attaches: it has no bytes to keep."""
+"""Command classes by the word that scenarios use. No scenario attaches: it has no bytes to keep; what is only
+a part of an act is none.
+"""
 
 FACTS: tuple[type[Fact], ...] = tuple(FEATURE_OF_FACT)
 """Every fact class that a journal can hold."""

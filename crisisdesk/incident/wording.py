@@ -7,6 +7,7 @@ STILL_OPEN = "Öppet: {named}. Avsluta eller för över innan händelsen avsluta
 UNWRITABLE = "Texten har ett tecken som inte går att spara. Ta bort det och försök igen."
 FORM_IN_LOG = "Blankett {form} står redan i loggen. Nästa lediga nummer är {free}."
 FORM_ENTERED = "Blankett {form} är införd, se rad {line}. Den kan inte makuleras."
+FORM_TWICE = "Blankett {form} är redan införd, se rad {line}."
 FORM_VOID = "Blanketten är makulerad. Ta tillbaka makuleringen först."
 
 NOTHING_NAMED = "Det finns inget att sekretessmarkera som heter {ref}."

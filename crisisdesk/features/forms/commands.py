@@ -30,3 +30,12 @@ class Restore(Command, kw_only=True):
 
     form: int
     reason: str = ""
+
+
+class NoteEntered(Command, kw_only=True):
+    """Keep that what the same act puts in the log stands on a form; never carried out alone."""
+
+    NAME: ClassVar[str] = "forms.note_entered"
+
+    form: int
+    writer: str = ""

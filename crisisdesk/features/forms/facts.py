@@ -32,3 +32,17 @@ class FormRestored(Fact, kw_only=True):
 
     form: int
     reason: str = ""
+
+
+class FormEntered(Fact, kw_only=True):
+    """What stands on a form was put in the log, in the same act, as line `line`: a decision, a task, a card.
+
+    An entry of the log says itself that it comes from a form. `writer` is who wrote it.
+    """
+
+    KIND: ClassVar[str] = "forms.form_entered"
+    TEXTS: ClassVar[tuple[str, ...]] = ("writer",)
+
+    form: int
+    line: int
+    writer: str = ""

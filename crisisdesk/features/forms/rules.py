@@ -38,8 +38,16 @@ def _restore(state: FormsState, command: commands.Restore, given: Given) -> tupl
     return (facts.FormRestored(form=command.form, reason=command.reason.strip()),)
 
 
+def _note_entered(state: FormsState, command: commands.NoteEntered, given: Given) -> tuple[Fact, ...]:
+    if command.form < 1:
+        raise RuleBroken(wording.FORM_NUMBER, "form")
+    writer = command.writer.strip()
+    return (facts.FormEntered(form=command.form, line=given.last_line + 1, writer=writer),)
+
+
 RULES: Rules[FormsState] = {
     commands.Reserve: _reserve,
     commands.Void: _void,
     commands.Restore: _restore,
+    commands.NoteEntered: _note_entered,
 }

@@ -27,11 +27,21 @@ class Voided(Kept):
     number: int
 
 
+class Entered(Kept):
+    """A form that became a decision, a task or a card: its line, and who wrote it."""
+
+    line: int
+    writer: str
+
+
 class FormsState(Kept):
-    """Batches in the order of their numbers; `voided` by form. `last` is the highest number taken."""
+    """Batches in the order of their numbers; `voided` and `entered` by form. `last` is the highest number
+    taken. Forms that became entries of the log stand there.
+    """
 
     batches: list[Batch] = field(default_factory=list[Batch])
     voided: dict[int, Voided] = field(default_factory=dict[int, Voided])
+    entered: dict[int, Entered] = field(default_factory=dict[int, Entered])
     last: int = 0
 
     def reserved(self) -> list[int]:
@@ -56,8 +66,13 @@ def _restored(state: FormsState, fact: facts.FormRestored, recorded: Recorded) -
     state.voided.pop(fact.form, None)
 
 
+def _entered(state: FormsState, fact: facts.FormEntered, recorded: Recorded) -> None:
+    state.entered[fact.form] = Entered(fact.line, fact.writer)
+
+
 FOLDS: Folds[FormsState] = {
     facts.FormsReserved: _reserved,
     facts.FormVoided: _voided,
     facts.FormRestored: _restored,
+    facts.FormEntered: _entered,
 }

@@ -12,6 +12,7 @@ TAKEN = "Numren till och med {last} är redan tagna."
 REASON_MISSING = "Skriv varför blanketten makuleras."
 NOT_PRINTED = "Blankett {form} är inte utskriven här, så den kan inte makuleras."
 ALREADY_VOID = "Blankett {form} är redan makulerad."
+FORM_NUMBER = "Blankettens nummer är ett tal från 1."
 NOT_VOID = "Blankett {form} är inte makulerad."
 
 
@@ -36,8 +37,15 @@ def _restored(state: FormsState, fact: facts.FormRestored, given: Given) -> Line
     return Line(kind="sys", text=text, strikes=strikes, refs=(f"form:{fact.form}",))
 
 
+def _entered(state: FormsState, fact: facts.FormEntered, given: Given) -> Line:
+    by = f", skriven av {fact.writer}" if fact.writer else ""
+    text = swedish.sentence(f"Från pappersblankett {fact.form}{by}")
+    return Line(kind="note", text=text, refs=(f"form:{fact.form}",))
+
+
 WORDINGS: Wordings[FormsState] = {
     facts.FormsReserved: _reserved,
     facts.FormVoided: _voided,
     facts.FormRestored: _restored,
+    facts.FormEntered: _entered,
 }

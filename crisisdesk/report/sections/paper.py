@@ -1,6 +1,6 @@
 """The paper forms: which number stands on which line of the log, which are void, which never came in."""
 
-from crisisdesk.features import forms, log
+from crisisdesk.features import forms
 from crisisdesk.incident import paper_forms
 from crisisdesk.incident.paper_forms import PaperForm, spans
 from crisisdesk.report.document import Block, Cell, Column, Heading, Note, Row, Table, Tag
@@ -55,11 +55,7 @@ _TAGS = {
 
 
 def _writer(source: Source, form: PaperForm) -> str:
-    if source.hidden_line(form.line):
-        return ""
-    entry = source.state[log.FEATURE].entries.get(form.line)
-    paper = entry.fact.paper if entry is not None else None
-    return paper.writer if paper is not None else ""
+    return "" if source.hidden_line(form.line) else paper_forms.writer_of(source.state, form.form)
 
 
 def _remark(source: Source, form: PaperForm) -> str:

@@ -1,9 +1,9 @@
 """The summary: times, numbers, keepers, interruptions, the plan, what was open when it was closed."""
 
 from crisisdesk.base import swedish
-from crisisdesk.features import board, calls, decisions, evaluation, information, log, meetings, tasks
+from crisisdesk.features import board, calls, decisions, evaluation, information, meetings, tasks
 from crisisdesk.features.board.state import Frozen, Pinned
-from crisisdesk.incident import milestones, queries, wording
+from crisisdesk.incident import milestones, paper_forms, queries, wording
 from crisisdesk.incident.figures import minutes
 from crisisdesk.incident.milestones import Milestone
 from crisisdesk.plan.content import ColumnPurpose
@@ -91,7 +91,7 @@ def _log(source: Source) -> list[Pair]:
 
 def _lines(source: Source) -> str:
     state = source.state
-    paper = len(state[log.FEATURE].forms)
+    paper = len(paper_forms.entered(state))
     secret = len(secret_lines(source))
     return joined(
         (

@@ -280,7 +280,8 @@ class Sheet(Card):
         if note:
             self.add(WrapLabel(theme, note, "quiet"))
         self.add(Scroller(theme, _held_up(theme, form)), 1)
-        self.body.addLayout(self._buttons())
+        self.buttons = self._buttons()
+        self.body.addLayout(self.buttons)
         form.sent.connect(self._send)
         form.cancelled.connect(self.cancelled)
         self._drafts = FormDrafts(form, self, title) if keeps else None

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -75,7 +76,7 @@ def test_a_wrong_count_is_refused_at_its_field(play: Play[FormsScreen], typed: s
 def test_the_missing_forms_are_typed_in_one_after_another(play: Play[FormsScreen]) -> None:
     play.screen.enter.click()
     assert title(play) == "För in blankett 1"
-    assert "Saknas också: 2–3. Nästa kommer av sig själv." in play.texts()
+    assert "Saknas också: 2–3. Nästa kommer av sig själv, Ctrl PgDn hoppar över." in play.texts()
     fill(play, "14.56", "POSOM på plats")
     entered = play.wish(log.commands.Record)
     assert entered.paper == log.facts.Paper(form=1, writer="Stabschef")
@@ -143,3 +144,43 @@ def test_a_half_typed_form_stays_when_something_happens(play: Play[FormsScreen])
     play.do(log.commands.Record(text="Något annat"))
     assert form(play).text_of("writer") == "Stabs"
     assert play.focus_name() == "Skriven av"
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [("dec", "dec Beslut 1: "), ("task", "task Uppgift 1: "), ("unc", "unc Oklarhet 1: "), ("ass", "ass ")],
+)
+def test_a_form_becomes_what_it_is(play: Play[FormsScreen], kind: str, line: str) -> None:
+    play.press(KEY.Key_Space)
+    form(play).set_values({"kind": kind, "sender": "Ordf", "receiver": "LS", "secrecy": "OSL 18:13"})
+    fill(play, "14.56", "Utrym hus B")
+    said = play.incident.state.timeline.lines[-1].line
+    assert said is not None
+    assert f"{said.kind} {said.text}".startswith(line)
+    assert said.secrecy == "OSL 18:13"
+    assert paper_forms.missing(play.incident.state) == (2, 3)
+    assert paper_forms.writer_of(play.incident.state, 1) == "Stabschef"
+    assert title(play) == "För in blankett 2"
+
+
+def test_ctrl_page_down_leaves_a_form_for_later(play: Play[FormsScreen]) -> None:
+    play.press(KEY.Key_Space)
+    for number in (2, 3, 1):
+        form(play).focus_field("text" if number == 3 else "writer")
+        # A key of the sheet, not of the field: as the window gives it, which asks for shortcuts first.
+        QTest.keyClick(play.focus(), KEY.Key_PageDown, CTRL)
+        # The sheet that was left goes away once its key is done.
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert title(play) == f"För in blankett {number}"
+        assert play.focus_name() == "Skriven av"
+    assert paper_forms.missing(play.incident.state) == (1, 2, 3)
+
+
+def test_the_last_form_cannot_be_left_for_another(play: Play[FormsScreen]) -> None:
+    for number in (1, 2):
+        play.incident.do(forms.commands.Void(form=number, reason="Spilld"))
+    play.show()
+    play.screen.enter.click()
+    assert title(play) == "För in blankett 3"
+    assert "Den sista som saknas." in play.texts()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from crisisdesk.base import swedish
-from crisisdesk.features import forms, lifecycle, log
+from crisisdesk.features import forms, lifecycle
 from crisisdesk.incident import paper_forms, secrecy
 from crisisdesk.incident.paper_forms import PaperForm
 from crisisdesk.incident.state import State
@@ -74,15 +74,11 @@ def _title(state: State, form: PaperForm) -> str:
 def _said(state: State, form: PaperForm, now: datetime) -> str:
     if form.standing == "entered":
         happened = swedish.near(state.timeline.line(form.line).happened_at, state.zone, now)
-        return " · ".join(part for part in (happened, f"nr {form.line}", _writer(state, form)) if part)
+        return " · ".join(
+            part for part in (happened, f"nr {form.line}", paper_forms.writer_of(state, form.form)) if part
+        )
     batch = state[forms.FEATURE].batch_of(form.form)
     return f"utskriven {swedish.near(batch.at, state.zone, now)}" if batch is not None else ""
-
-
-def _writer(state: State, form: PaperForm) -> str:
-    entry = state[log.FEATURE].entries.get(form.line)
-    paper = entry.fact.paper if entry is not None else None
-    return paper.writer if paper is not None else ""
 
 
 # ---------------------------------------------------------------- one form
@@ -117,7 +113,7 @@ def _values(state: State, form: PaperForm, now: datetime) -> Iterator[NamedValue
         recorded = state.timeline.line(form.line)
         yield "Hände", swedish.near(recorded.happened_at, state.zone, now)
         yield "Införd", f"{swedish.near(recorded.recorded_at, state.zone, now)} {recorded.recorded_by}"
-        if writer := _writer(state, form):
+        if writer := paper_forms.writer_of(state, form.form):
             yield "Skriven av", writer
     voided = state[forms.FEATURE].voided.get(form.form)
     if voided is not None:

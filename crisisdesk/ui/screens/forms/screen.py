@@ -22,7 +22,7 @@ _DRAFT: Final = "form"
 
 class FormsScreen(ThingsScreen):
     """Every form. Ins prints new ones, Space types one in and goes on to the next that is missing, Del makes
-    one void, Ctrl+R takes that back.
+    one void, Ctrl+R takes that back. Ctrl+PgDown in the sheet leaves a form for later.
 
     Places: `forms`, `form:4`. Draft: `form:4`, the text that is typed in from form 4.
     """
@@ -64,6 +64,7 @@ class FormsScreen(ThingsScreen):
         self.new.clicked.connect(lambda: self.act("", "new"))
         self.host.done.connect(self._done)
         self.host.closed.connect(self._closed)
+        self._sheets.skipped.connect(self._skip)
 
     def show_state(self, state: Any, now: datetime) -> None:
         """Show the forms, and whether any can be typed in."""
@@ -127,6 +128,15 @@ class FormsScreen(ThingsScreen):
         self._asked = asked
         if self._state is not None and self._now is not None:
             self.show_state(self._state, self._now)
+
+    def _skip(self) -> None:
+        """Leave the form that is being typed in for later, and ask for the next missing one."""
+        at = _number(self.list.current())
+        others = [form for form in paper_forms.missing(self._state) if form != at]
+        if others:
+            number = next((form for form in others if form > at), others[0])
+            self.list.set_current(f"form:{number}")
+            self.act(f"form:{number}", "enter")
 
     def _enter_next(self) -> None:
         """Ask for the chosen form when it is missing, else for the first one that is."""

@@ -2,30 +2,41 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
+from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from crisisdesk.base.errors import RuleBroken
-from crisisdesk.features import forms, log
+from crisisdesk.features import board, decisions, forms, log, tasks
 from crisisdesk.features.log.facts import EntryKind
 from crisisdesk.features.log.wording import CHANNELS
 from crisisdesk.incident import paper_forms
-from crisisdesk.incident.paper_forms import spans
+from crisisdesk.incident.paper_forms import from_paper, spans
 from crisisdesk.incident.state import State
+from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.forms import Form, Sheet
+from crisisdesk.ui.kit.secrecy_field import offer_provisions
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.kit.typed import moment_that_was, offer, whole_number
+from crisisdesk.ui.kit.widgets import IconButton
 
 Made = tuple[Sheet, Callable[[], object]]
 """A sheet, and the wish that turns what was typed in it into a command."""
 
-_KINDS: tuple[EntryKind, ...] = ("note", "in", "out", "ass", "unc")
+_KINDS: Final = ("note", "in", "out", "dec", "task", "ass", "unc")
+SKIP: Final = "Ctrl+PgDown"
+"""The key that leaves a form for later and goes on to the next."""
 
 
 class FormSheets(QObject):
-    """Builds the sheets; each comes with the wish that turns its form into a command."""
+    """Builds the sheets; each comes with the wish that turns its form into a command.
+
+    `skipped` when a form is left for later and the next one wanted.
+    """
+
+    skipped = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,9 +72,11 @@ class FormSheets(QObject):
         form.choice("kind", self.tr("Slag"), kinds, "note", segmented=False)
         channels = [("", "–"), *((channel, channel) for channel in CHANNELS)]
         form.choice("channel", self.tr("Kanal"), channels, segmented=False, beside=True)
-        form.line("sender", self.tr("Från"))
-        form.line("receiver", self.tr("Till"), beside=True)
-        form.text("text", self.tr("Text, som den står"), lines=6)
+        form.line("sender", self.tr("Från"), hint=self.tr("Beslut: vem som beslutade"))
+        responsible = self.tr("Beslut och uppgift: ansvarig")
+        form.line("receiver", self.tr("Till"), hint=responsible, beside=True)
+        form.text("text", self.tr("Text, som den står"), lines=4)
+        offer_provisions(form.line("secrecy", self.tr("Sekretess enligt"), placeholder="OSL 18:1").edit)
         sheet = Sheet(
             self._theme,
             self.tr("För in blankett {0}").format(number),
@@ -72,13 +85,25 @@ class FormSheets(QObject):
             icon="pen-line",
             note=self._left(state, number),
         )
+        if any(other != number for other in paper_forms.missing(state)):
+            self._offer_to_skip(sheet)
         return sheet, lambda: _entered(form, state, number, now)
+
+    def _offer_to_skip(self, sheet: Sheet) -> None:
+        skip = IconButton(self._theme, "arrow-right", self.tr("Hoppa över, Ctrl PgDn"))
+        sheet.buttons.insertWidget(1, skip)
+        skip.clicked.connect(self.skipped)
+        pressed = QShortcut(QKeySequence(SKIP), sheet)
+        pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pressed.activated.connect(self.skipped)
 
     def _left(self, state: State, number: int) -> str:
         others = [form for form in paper_forms.missing(state) if form != number]
         if not others:
             return self.tr("Den sista som saknas.")
-        return self.tr("Saknas också: {0}. Nästa kommer av sig själv.").format(spans(others))
+        return self.tr("Saknas också: {0}. Nästa kommer av sig själv, Ctrl PgDn hoppar över.").format(
+            spans(others)
+        )
 
     def void(self, number: int) -> Made:
         """Say that the form will never come in."""
@@ -103,12 +128,54 @@ def _entered(form: Form, state: State, number: int, now: datetime) -> object:
     if happened is None:
         said = QCoreApplication.translate("FormSheets", "Skriv tiden som står på blanketten.")
         raise RuleBroken(said, "time")
+    kind, writer = form.text_of("kind"), form.text_of("writer")
+    if kind in _MAKERS:
+        return from_paper(number, writer, _MAKERS[kind](form, happened))
     return log.commands.Record(
         text=form.text_of("text"),
-        kind=cast(EntryKind, form.text_of("kind")),
+        kind=cast(EntryKind, kind),
         happened_at=happened,
         sender=form.text_of("sender"),
         receiver=form.text_of("receiver"),
         channel=form.text_of("channel"),
-        paper=log.facts.Paper(form=number, writer=form.text_of("writer")),
+        secrecy=form.text_of("secrecy"),
+        paper=log.facts.Paper(form=number, writer=writer),
     )
+
+
+def _decision(form: Form, happened: datetime) -> Command:
+    return decisions.commands.Record(
+        text=form.text_of("text"),
+        decider=form.text_of("sender"),
+        responsible=form.text_of("receiver"),
+        secrecy=form.text_of("secrecy"),
+        happened_at=happened,
+    )
+
+
+def _task(form: Form, happened: datetime) -> Command:
+    return tasks.commands.Add(
+        text=form.text_of("text"),
+        owner=form.text_of("receiver"),
+        secrecy=form.text_of("secrecy"),
+        happened_at=happened,
+    )
+
+
+def _uncertainty(form: Form, happened: datetime) -> Command:
+    return board.commands.AddCard(
+        text=form.text_of("text"),
+        purpose="uncertainty",
+        source=form.text_of("sender"),
+        owner=form.text_of("receiver"),
+        secrecy=form.text_of("secrecy"),
+        happened_at=happened,
+    )
+
+
+_MAKERS: Final[dict[str, Callable[[Form, datetime], Command]]] = {
+    "dec": _decision,
+    "task": _task,
+    "unc": _uncertainty,
+}
+"""What is no entry of the log: a decision, a task, a card of the board."""
