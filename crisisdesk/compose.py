@@ -1,5 +1,6 @@
 """The only place that picks concrete classes: which journal, which clock, which folders."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from crisisdesk.base.clock import Clock, SystemClock
@@ -9,6 +10,7 @@ from crisisdesk.journal.ballast import Ballast
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.memory import MemoryJournal
 from crisisdesk.journal.store import Fault, Head, Journal, Report
+from crisisdesk.kernel.fact import Recorded
 from crisisdesk.plan.content import Plan
 from crisisdesk.session.library import Library
 
@@ -40,6 +42,12 @@ class SqliteJournals:
 
         return SqliteJournal.open_read_only(path, CODEC)
 
+    def glance(self, path: Path, kinds: Sequence[str]) -> tuple[Recorded, ...]:
+        """Return the facts of these kinds without opening the file as a whole."""
+        from crisisdesk.journal.reading import glance
+
+        return glance(path, CODEC, kinds)
+
     def _ballast(self) -> Ballast | None:
         return Ballast(self._reserve) if self._reserve is not None else None
 
@@ -61,6 +69,10 @@ class MemoryJournals:
     def open_read_only(self, path: Path) -> Journal:
         """Return the journal under the path."""
         return self._held[path]
+
+    def glance(self, path: Path, kinds: Sequence[str]) -> tuple[Recorded, ...]:
+        """Return the facts of these kinds."""
+        return tuple(each for each in self._held[path].read() if each.fact.KIND in kinds)
 
 
 def default_data_dir() -> Path:

@@ -189,6 +189,15 @@ def stored_rows(connection: sqlite3.Connection, after: int = 0) -> Iterator[Row]
         after = rows[-1].seq
 
 
+def rows_of(connection: sqlite3.Connection, kinds: Sequence[str]) -> list[Row]:
+    """Return the rows of these kinds, in order; one of `REFUSALS` when they cannot be read."""
+    wanted = ", ".join("?" * len(kinds))
+    found = connection.execute(
+        f"SELECT {', '.join(COLUMNS)} FROM fact WHERE kind IN ({wanted}) ORDER BY seq", kinds
+    )
+    return [Row._make(values) for values in found]
+
+
 def _some_rows(connection: sqlite3.Connection, after: int) -> tuple[list[Row], Exception | None]:
     rows: list[Row] = []
     try:
