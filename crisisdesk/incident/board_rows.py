@@ -61,6 +61,7 @@ class CardRow(Record, kw_only=True):
     line: int = 0
     became: int = 0
     by_line: int = 0
+    by_card: int = 0
     links: tuple[str, ...] = ()
     versions: int = 1
     spoken: str = ""
@@ -324,6 +325,7 @@ def _written(
         line=line,
         became=said.became if said is not None else 0,
         by_line=pinned.by_line,
+        by_card=pinned.by_card,
         links=pinned.links,
         versions=pinned.version,
         spoken=", ".join(part for part in heard if part),
@@ -388,9 +390,9 @@ def _note(pinned: Pinned) -> str:
 
 
 def _against(pinned: Pinned) -> str:
-    if pinned.by_line:
-        return f"motsägs av nr {pinned.by_line}"
-    return "motsägs av ett annat kort" if pinned.by_card else ""
+    line = f"nr {pinned.by_line}" if pinned.by_line else ""
+    said = " och ".join(part for part in (line, f"kort {pinned.by_card}" if pinned.by_card else "") if part)
+    return f"motsägs av {said}" if said else ""
 
 
 def _linked(pinned: Pinned) -> tuple[str, ...]:

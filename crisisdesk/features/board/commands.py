@@ -51,6 +51,7 @@ class EditCard(Command, kw_only=True):
     secrecy: str | None = None
     clear: tuple[Literal["needed_by", "until"], ...] = ()
     by_line: int | None = None
+    by_card: int | None = None
     links: tuple[str, ...] | None = None
 
 

@@ -78,17 +78,29 @@ def _edit(state: BoardState, command: commands.EditCard, given: Given) -> tuple[
     content = msgspec.structs.replace(card.content, **(given_now | emptied))
     if not content.text:
         raise RuleBroken(wording.TEXT_MISSING, "text")
-    said = _against(card, content, command.by_line, given)
+    said = _against(state, card, content, command, given)
     return (*said, *_version(card, content), *_relinked(card, command.links, given))
 
 
-def _against(card: Card, content: facts.Content, by_line: int | None, given: Given) -> tuple[Fact, ...]:
-    if by_line is None or by_line == card.by_line:
+def _against(
+    state: BoardState, card: Card, content: facts.Content, command: commands.EditCard, given: Given
+) -> tuple[Fact, ...]:
+    """Return what says otherwise when it is another than before: a line, a card, or nothing any more."""
+    by_line = card.by_line if command.by_line is None else command.by_line
+    by_card = card.by_card if command.by_card is None else command.by_card
+    if (by_line, by_card) == (card.by_line, card.by_card):
         return ()
     if content.certainty != "contradicted":
-        raise RuleBroken(wording.NOT_CONTRADICTED, "by_line")
+        raise RuleBroken(wording.NOT_CONTRADICTED, "by_line" if by_line != card.by_line else "by_card")
     _check_line(by_line, given, "by_line")
-    return (facts.CardContradicted(card=card.card, by_line=by_line, by_card=card.by_card),)
+    _check_other(state, card, by_card)
+    return (facts.CardContradicted(card=card.card, by_line=by_line, by_card=by_card),)
+
+
+def _check_other(state: BoardState, card: Card, by_card: int) -> None:
+    """Raise RuleBroken unless the card that says otherwise is there, and another."""
+    if by_card and (by_card not in state.cards or by_card == card.card):
+        raise RuleBroken(wording.NO_CARD.format(card=by_card), "by_card")
 
 
 def _relinked(card: Card, links: tuple[str, ...] | None, given: Given) -> tuple[Fact, ...]:
@@ -119,8 +131,7 @@ def _contradicted(
     if command.certainty != "contradicted" or not (command.by_line or command.by_card):
         return ()
     _check_line(command.by_line, given, "by_line")
-    if command.by_card and (command.by_card not in state.cards or command.by_card == card.card):
-        raise RuleBroken(wording.NO_CARD.format(card=command.by_card), "by_card")
+    _check_other(state, card, command.by_card)
     if (card.by_line, card.by_card) == (command.by_line, command.by_card):
         return ()
     fact = facts.CardContradicted(card=card.card, by_line=command.by_line, by_card=command.by_card)

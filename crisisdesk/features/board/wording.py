@@ -127,15 +127,20 @@ def _all_quoted(cards: Sequence[Card]) -> str:
     return swedish.listed([*quoted, *([f"{more} till"] if more else [])])
 
 
+def _named(line: int, card: int) -> str:
+    """Return what says otherwise, such as `rad 23 och kort 4`."""
+    return swedish.listed([*([f"rad {line}"] if line else []), *([f"kort {card}"] if card else [])])
+
+
 def _contradicted(state: BoardState, fact: facts.CardContradicted, given: Given) -> Line:
     card = state.cards[fact.card]
     line = (f"line:{fact.by_line}",) if fact.by_line else ()
     other = (f"card:{fact.by_card}",) if fact.by_card else ()
-    by = [f"rad {fact.by_line}"] if fact.by_line else []
-    by += [f"kortet «{_quoted(state.cards[fact.by_card].content)}»"] if fact.by_card else []
+    by, before = _named(fact.by_line, fact.by_card), _named(card.by_line, card.by_card)
+    against = f"motsägs av {by}" if by else f"motsägs inte längre av {before}" if before else "motsägs"
     return Line(
         kind=_kind(card.uncertainty),
-        text=f"Tavlan: kortet «{_quoted(card.content)}» motsägs av {swedish.listed(by) or 'ingen rad'}.",
+        text=f"Kort {card.card} {against}: {swedish.sentence(_quoted(card.content))}",
         refs=(*_refs(card.card, card.uncertainty), *other, *line),
         secrecy=card.content.secrecy,
     )

@@ -38,7 +38,7 @@ WHERE_WORDS: Final[dict[Where, str]] = {
     "board": "På lägesbilden",
     "past": "Tillbaka i tiden",
     "sketch": "På skissen",
-    "axis": "På tidslinjen",
+    "axis": "På tidsaxeln",
     "forms": "Bland blanketterna",
     "evaluation": "I utvärderingen",
 }
@@ -243,7 +243,7 @@ KEYS: Final[tuple[Key, ...]] = (
         "axis",
         shown="Pilar, Home, End",
     ),
-    Key("axis_pan", ("Ctrl+Left", "Ctrl+Right"), "Flytta tidslinjen", "axis", shown="Ctrl pil"),
+    Key("axis_pan", ("Ctrl+Left", "Ctrl+Right"), "Flytta tidsaxeln", "axis", shown="Ctrl pil"),
     Key("axis_zoom", ("+", "-", "="), "Visa kortare eller längre tid", "axis", shown="+ och -"),
     Key("axis_open", ("Return",), "Öppna händelsen", "axis", shown="Enter"),
     Key("forms_new", ("Ins",), "Skriv ut tomma blanketter", "forms"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features.board import FEATURE, commands, facts
 from crisisdesk.plan.loader import load
 from tests.support.board_play import HALF_PAST, Board, hanging, new_board, with_cards, with_question
@@ -259,11 +260,24 @@ def test_a_change_of_certainty_leaves_the_time_of_the_text(play: Board) -> None:
     assert play.state.cards[1].said_at == START + timedelta(minutes=40), "another source says it anew"
 
 
+def test_a_card_that_contradicts_is_given_and_taken_away_with_an_edit(play: Board) -> None:
+    with_cards(play, "En elev död", "Inga döda")
+    play.do(commands.EditCard(card=1, certainty="contradicted", by_card=2))
+    assert play.state.cards[1].by_card == 2
+    assert play.texts[-1] == "Kort 1 motsägs av kort 2: En elev död."
+    play.do(commands.EditCard(card=1, by_card=0))
+    assert play.state.cards[1].by_card == 0
+    assert play.texts[-1] == "Kort 1 motsägs inte längre av kort 2: En elev död."
+    for other in (1, 9):
+        with pytest.raises(RuleBroken, match=f"{other}"):
+            play.do(commands.EditCard(card=1, by_card=other))
+
+
 def test_what_contradicts_a_card_is_named_and_kept(play: Board) -> None:
     with_cards(play, "En elev död", "Inga döda")
     found = play.do(commands.SetCertainty(card=1, certainty="contradicted", by_line=1, by_card=2))
     assert [fact.KIND for fact in found] == ["board.card_contradicted", "board.card_edited"]
-    assert play.texts[-1] == "Tavlan: kortet «En elev död» motsägs av rad 1 och kortet «Inga döda»."
+    assert play.texts[-1] == "Kort 1 motsägs av rad 1 och kort 2: En elev död."
     assert play.lines[-1].refs == ("card:1", "card:2", "line:1")
     card = play.state.cards[1]
     assert (card.content.certainty, card.by_line, card.by_card) == ("contradicted", 1, 2)

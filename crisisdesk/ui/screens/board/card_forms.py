@@ -59,13 +59,16 @@ class CardForms(QObject):
         made = CardForm(self._theme, title, form, primary=self.tr("Sätt upp"), draft=draft)
         return Asking(made, lambda now: self._ask_add(form, column, now, place))
 
-    def edit(self, row: CardRow, now: datetime) -> Asking:
-        """Return the form of a new version of the card, with everything it can hold."""
+    def edit(self, row: CardRow, now: datetime, others: Sequence[CardRow] = ()) -> Asking:
+        """Return the form of a new version of the card, with everything it can hold.
+
+        `others` are the cards of the board, of which one can contradict it.
+        """
         form, content = Form(self._theme), row.content
         form.text("text", self.tr("Ändra kortet"), content.text)
         before = self._own_fields(form, row.purpose, content, now)
         self._other_fields(form, row.purpose, content)
-        self._belonging_fields(form, row)
+        self._belonging_fields(form, row, others)
         title, draft = self.tr("Ändra kortet"), self.tr("Ändra kort {0}").format(row.card)
         made = CardForm(self._theme, title, form, primary=self.tr("Spara"), draft=draft)
         return Asking(made, lambda now: self._ask_edit(form, row, before, now))
@@ -148,7 +151,7 @@ class CardForms(QObject):
             )
         form.line("secrecy", self.tr("Sekretess"), content.secrecy, placeholder=self.tr("OSL 18:1"))
 
-    def _belonging_fields(self, form: Form, row: CardRow) -> None:
+    def _belonging_fields(self, form: Form, row: CardRow, others: Sequence[CardRow]) -> None:
         """Add what contradicts the card, and the task that sees to a resource."""
         number = self.tr("nummer, om det finns")
         if row.purpose == "resource":
@@ -156,6 +159,9 @@ class CardForms(QObject):
         elif row.purpose != "uncertainty":
             line = str(row.by_line) if row.by_line else ""
             form.line("by_line", self.tr("Motsägs av rad"), line, placeholder=number)
+            options = (("", self.tr("inget kort")), *_contradicting(row, others))
+            by_card = str(row.by_card) if row.by_card else ""
+            form.choice("by_card", self.tr("Motsägs av kort"), options, by_card, segmented=False)
 
     def _resources(self) -> tuple[tuple[str, str], ...]:
         return (("", self.tr("inget läge")), *RESOURCE_WORDS.items())
@@ -198,6 +204,7 @@ class CardForms(QObject):
             until=None if "until" in kept else self._moment(form, "until", now),
             clear=tuple(name for name in _TIMES if name in emptied),
             by_line=self._number(form, "by_line") if _has(form, "by_line") else None,
+            by_card=int(form.text_of("by_card") or 0) if _has(form, "by_card") else None,
             links=self._links(form, row) if _has(form, "task") else None,
         )
 
@@ -244,6 +251,19 @@ def _has(form: Form, name: str) -> bool:
 def _task_of(links: tuple[str, ...]) -> str:
     """Return the number of the task that the card belongs to, "" when it belongs to none."""
     return next((ref.partition(":")[2] for ref in links if ref.startswith("task:")), "")
+
+
+_MOST_OFFERED: Final = 60
+_LONGEST: Final = 40
+
+
+def _contradicting(row: CardRow, others: Sequence[CardRow]) -> list[tuple[str, str]]:
+    """Return the cards that can say otherwise, the newest first, with the one that does."""
+    able = [o for o in others if o.card != row.card and o.purpose not in ("uncertainty", "resource")]
+    newest = sorted(able, key=lambda other: (other.card != row.by_card, -other.card))[:_MOST_OFFERED]
+    found = [(str(o.card), f"{o.card}: {swedish.shortened(o.text, _LONGEST)}") for o in newest]
+    gone = row.by_card and all(key != str(row.by_card) for key, _ in found)
+    return [(str(row.by_card), f"{row.by_card}: borta"), *found] if gone else found
 
 
 def _strike(rows: Sequence[CardRow], reason: str) -> Command:

@@ -71,7 +71,8 @@ class FormDesk(QObject):
         """Ask for a new version of the card."""
         row = self._card(card)
         if self._forms is not None and row is not None and self._now is not None:
-            self._open(self._forms.edit(row, self._now), row.column, card, instead=True)
+            others = [o for column in self._rows.columns for o in column.cards] if self._rows else []
+            self._open(self._forms.edit(row, self._now, others), row.column, card, instead=True)
 
     def strike(self, cards: Sequence[int]) -> None:
         """Ask why the cards are struck."""

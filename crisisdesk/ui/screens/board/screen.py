@@ -240,7 +240,6 @@ class BoardScreen(Screen):
         said = self._rows.changed if self._rows is not None else ""
         wide = self.width() >= self.theme.px(_WIDE)
         self._changed.set_text(said if wide else "")
-        self._changed.set_key_hint(self.tr("F4") if wide else "")
         self._changed.setToolTip(f"{said} (F4)")
         self._changed.setAccessibleName(said)
         self._changed.setVisible(bool(said))
