@@ -67,9 +67,7 @@ class WallPanel(Card):
         self.said.setText(wall_rows.said(self._control.showing()))
         self.switch.set_text(self.tr("Stäng av Storbild") if on else self.tr("Visa Storbild"))
         self._quietly(self.modes, lambda: self.modes.set_value(choice.mode))
-        self._quietly(
-            self.turning, lambda: self.turning.set_value("turns" if choice.rotating else "fixed")
-        )
+        self._quietly(self.turning, lambda: self.turning.set_value("turns" if choice.rotating else "fixed"))
         for key, tick in self.ticks.items():
             self._quietly(tick, lambda t=tick, k=key: t.setChecked(k in choice.rotation))
             tick.setEnabled(choice.rotating)

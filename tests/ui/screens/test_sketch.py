@@ -1,4 +1,4 @@
-"""The sketch screen: pages, strokes by mouse and by keyboard, symbols, what is undone, the picture under it."""
+"""The sketch screen: pages, strokes by mouse and keyboard, symbols, what is undone, the picture under it."""
 
 from pathlib import Path
 
@@ -155,7 +155,11 @@ def test_a_fetched_picture_is_attached_to_the_page_and_laid_under_it(
     play: Play[SketchScreen], tmp_path: Path
 ) -> None:
     asked: list[tuple[int, object]] = []
-    play.screen.attach_requested.connect(lambda line, source: asked.append((line, source)))
+
+    def ask(line: int, source: object) -> None:
+        asked.append((line, source))
+
+    play.screen.attach_requested.connect(ask)
     source = Attachable(path=tmp_path / "karta.png")
     play.screen._attach([source])  # pyright: ignore[reportPrivateUsage] - a file dialog is in between
     assert asked == [(page(play).number, source)]

@@ -295,7 +295,7 @@ def test_every_link_of_the_whole_exercise_leads_to_a_kind_of_place_that_screens_
     state = brand().state
     known = {
         "line", "decision", "task", "card", "step", "phase", "meeting", "function", "message", "board",
-        "call", "call_list", "form", "role_card", "action_card", "form",
+        "call", "call_list", "form", "role_card", "action_card",
     }  # fmt: skip
     for number in range(1, len(state.timeline.lines) + 1):
         for link in links(state, number):
