@@ -10,6 +10,7 @@ FORM_ENTERED = "Blankett {form} är införd, se rad {line}. Den kan inte makuler
 FORM_TWICE = "Blankett {form} är redan införd, se rad {line}."
 FORM_VOID = "Blanketten är makulerad. Ta tillbaka makuleringen först."
 
+NO_SUCH_REF = "Det finns inget som heter {ref}…"
 NOTHING_NAMED = "Det finns inget att sekretessmarkera som heter {ref}."
 NOT_SECRET = "{named} är inte sekretessmarkerad."
 COVERED = (
