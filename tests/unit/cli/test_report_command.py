@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from crisisdesk.base.errors import BadInput
 from crisisdesk.cli.__main__ import start
+from crisisdesk.cli.report import numbers
 from crisisdesk.compose import head_at
 from crisisdesk.features import lifecycle
 from crisisdesk.session.library import Library
@@ -96,3 +98,13 @@ def test_a_report_needs_a_file_name(file: Path, capsys: pytest.CaptureFixture[st
 def test_a_report_of_the_same_name_is_replaced(file: Path) -> None:
     assert "Brand" in printed(file)
     assert "Brand" in printed(file)
+
+
+@pytest.mark.parametrize("said", ["²", "1-²", "1-99999999999", "9" * 5000, "-3", "x"])
+def test_lines_that_are_no_numbers_are_told(said: str) -> None:
+    with pytest.raises(BadInput, match="är inga nummer"):
+        numbers(said)
+
+
+def test_lines_are_understood_in_any_order() -> None:
+    assert numbers("12, 3-5,4") == (3, 4, 5, 12)
