@@ -29,6 +29,8 @@ class Drafts:
 
     def keep(self, key: str, text: str) -> None:
         """Keep the text under the key; an empty one is forgotten. WorldFault when the disk refuses."""
+        # Half a character, pasted or out of a dead key, cannot be written down: the rest of the text can.
+        text = text.encode(errors="replace").decode()
         if self._texts.get(key, "") == text:
             return
         if text:

@@ -54,3 +54,8 @@ def test_a_file_that_is_no_drafts_says_so(incident: Path) -> None:
 def test_a_disk_that_refuses_is_a_fault_of_the_world(tmp_path: Path) -> None:
     with pytest.raises(WorldFault, match="går inte att skriva"):
         Drafts(tmp_path / "borta" / "x.crisisdesk").keep("quick", "text")
+
+
+def test_half_a_character_does_not_cost_the_draft(incident: Path) -> None:
+    Drafts(incident).keep("quick", "rök \ud83d i hus B")
+    assert Drafts(incident).load() == {"quick": "rök ? i hus B"}
