@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from crisisdesk.base import provisions
 from crisisdesk.base.settings import Settings
