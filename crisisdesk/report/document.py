@@ -9,13 +9,8 @@ from datetime import datetime
 from typing import Literal
 
 from crisisdesk.base.record import Record
-from crisisdesk.report.sketch import Photo as Photo
-from crisisdesk.report.sketch import Sketch as Sketch
-from crisisdesk.report.sketch import SketchText as SketchText
-from crisisdesk.report.sketch import Stroke as Stroke
-
-Kind = Literal["note", "in", "out", "dec", "task", "unc", "ass", "meet", "call", "step", "sys"]
-"""The kinds of a log line: printed as icon, word and colour."""
+from crisisdesk.kernel.fact import LineKind
+from crisisdesk.report.sketch import Photo, Sketch
 
 Tone = Literal["normal", "quiet", "strong"]
 Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
@@ -148,7 +143,7 @@ class Cell(Record, kw_only=True):
     secondary: str = ""
     struck: bool = False
     after: str = ""
-    kind: Kind | None = None
+    kind: LineKind | None = None
     tag: Tag | None = None
     masked: str = ""
     tone: Tone = "normal"
@@ -202,7 +197,7 @@ class LogRow(Record, kw_only=True):
 
     number: int
     time: str
-    kind: Kind
+    kind: LineKind
     word: str
     text: str
     recorded: str = ""
@@ -262,7 +257,7 @@ class Mark(Record, kw_only=True):
     """
 
     at: datetime
-    kind: Kind
+    kind: LineKind
     label: str = ""
     icon: str = ""
     weight: int = 0
@@ -304,7 +299,7 @@ class BoardColumn(Record, kw_only=True):
     title: str
     cards: tuple[BoardCard, ...]
     icon: str = ""
-    kind: Kind | None = None
+    kind: LineKind | None = None
 
 
 class Board(Record, kw_only=True):
@@ -312,25 +307,6 @@ class Board(Record, kw_only=True):
 
     columns: tuple[BoardColumn, ...]
     caption: str = ""
-
-
-class FormField(Record, kw_only=True):
-    """A box of a form: its label, the answer if there is one, `lines` of room to write.
-
-    `share` of the row's width: fields fill a row from the left until they reach 1.
-    """
-
-    label: str
-    value: str = ""
-    number: str = ""
-    lines: int = 1
-    share: float = 1.0
-
-
-class Form(Record, kw_only=True):
-    """A sheet to fill in by hand, or a filled one."""
-
-    fields: tuple[FormField, ...]
 
 
 class BlankForm(Record, kw_only=True):
@@ -365,7 +341,7 @@ Block = (
     | Figures | KeyValues | Columns | Grade
     | Table | LogTable | Checklist
     | Timeline | Board | Sketch | Photo
-    | Form | BlankForm | Signatures
+    | BlankForm | Signatures
 )  # fmt: skip
 
 

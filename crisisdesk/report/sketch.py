@@ -1,7 +1,6 @@
 """Pictures on paper: a drawing, over a picture or not, and a picture alone. Blocks of the document."""
 
-from crisisdesk.base.drawing import SketchText as SketchText
-from crisisdesk.base.drawing import Stroke as Stroke
+from crisisdesk.base.drawing import SketchText, Stroke
 from crisisdesk.base.record import Record
 
 

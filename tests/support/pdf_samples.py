@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from crisisdesk.base.drawing import SketchText, Stroke
 from crisisdesk.report.document import (
     Block,
     Board,
@@ -20,8 +21,6 @@ from crisisdesk.report.document import (
     Document,
     Figure,
     Figures,
-    Form,
-    FormField,
     Grade,
     Heading,
     KeyValues,
@@ -35,15 +34,13 @@ from crisisdesk.report.document import (
     Row,
     Signature,
     Signatures,
-    Sketch,
-    SketchText,
     Spacer,
-    Stroke,
     Table,
     Tag,
     TextColumn,
     Timeline,
 )
+from crisisdesk.report.sketch import Sketch
 
 NOW = datetime(2027, 1, 20, 8, 14, tzinfo=UTC)
 
@@ -157,7 +154,6 @@ EVERYTHING = document(
         texts=(SketchText(x=10, y=10, text="Hus A", icon="flame"),),
         caption="Figur 3.",
     ),
-    Form(fields=(FormField(label="Från", share=0.5), FormField(label="Svar", value="POSOM", share=0.5))),
     Signatures(lines=(Signature(label="Ordförande", sign="LS", time="16:15"), Signature(label="Loggförare"))),
     subtitle="Utvärdering",
     organisation="Förvaltningen",

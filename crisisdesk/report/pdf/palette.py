@@ -2,7 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from crisisdesk.report.document import Kind, Signal
+from crisisdesk.kernel.fact import LineKind
+from crisisdesk.report.document import Signal
 
 Colour = str
 """A colour as PDF operands: red, green and blue from 0 to 1."""
@@ -47,7 +48,7 @@ class KindLook(NamedTuple):
     colour: Colour
 
 
-KINDS: Final[dict[Kind, KindLook]] = {
+KINDS: Final[dict[LineKind, KindLook]] = {
     "note": KindLook("circle-dot", rgb("#465566")),
     "in": KindLook("arrow-down-left", rgb("#0B6B78")),
     "out": KindLook("arrow-up-right", rgb("#1B7340")),

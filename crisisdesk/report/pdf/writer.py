@@ -12,10 +12,10 @@ from crisisdesk.report.pdf.blocks import (
     board,
     checklist,
     facts,
-    form,
     log,
     photo,
     ruled_off,
+    signatures,
     sketch,
     table,
     text,
@@ -48,9 +48,8 @@ _PRINTERS: Final[dict[type, Callable[[Pages, Any], None]]] = {
     d.Board: board.print_board,
     d.Sketch: sketch.print_sketch,
     d.Photo: photo.print_photo,
-    d.Form: form.print_form,
     d.BlankForm: blank_form.print_blank_form,
-    d.Signatures: form.print_signatures,
+    d.Signatures: signatures.print_signatures,
 }
 _LEAD: Final = 48.0
 """So much of what follows stands on the page of its heading (pt)."""

@@ -8,8 +8,9 @@ from crisisdesk.features.attachments.facts import FileAttached
 from crisisdesk.features.attachments.state import Attachment
 from crisisdesk.features.attachments.wording import described
 from crisisdesk.incident import secrecy
-from crisisdesk.report.document import Block, Cell, Column, Heading, Paragraph, Photo, Row, Table
+from crisisdesk.report.document import Block, Cell, Column, Heading, Paragraph, Row, Table
 from crisisdesk.report.pictures import HALF
+from crisisdesk.report.sketch import Photo
 from crisisdesk.report.source import Source, joined, nr, secret_words
 
 _HOW = (

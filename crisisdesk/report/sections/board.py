@@ -7,6 +7,7 @@ from crisisdesk.base import certainty, swedish
 from crisisdesk.features import board
 from crisisdesk.features.board.state import Card, Difference, Frozen, Pinned, difference
 from crisisdesk.features.board.wording import LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.kernel.fact import LineKind
 from crisisdesk.plan.content import Column as PlanColumn
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.report.document import (
@@ -18,9 +19,9 @@ from crisisdesk.report.document import (
     Column,
     Columns,
     Heading,
-    Kind,
     Paragraph,
     Row,
+    Signal,
     Table,
     Tag,
     TextColumn,
@@ -28,22 +29,21 @@ from crisisdesk.report.document import (
 from crisisdesk.report.sections import board_history
 from crisisdesk.report.source import Source, capital, in_brackets, joined, nr, secret_tag
 
-_Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
-_KINDS: dict[ColumnPurpose, Kind] = {
+_KINDS: dict[ColumnPurpose, LineKind] = {
     "event": "note",
     "consequence": "ass",
     "uncertainty": "unc",
     "resource": "task",
     "plain": "sys",
 }
-_RESOURCE: dict[str, tuple[str, _Signal]] = {
+_RESOURCE: dict[str, tuple[str, Signal]] = {
     "requested": ("hand", "warn"),
     "promised": ("calendar-clock", "warn"),
     "on_way": ("truck", "accent"),
     "on_site": ("map-pin", "ok"),
     "released": ("log-out", "plain"),
 }
-_SUFFICES: dict[str, tuple[str, _Signal]] = {
+_SUFFICES: dict[str, tuple[str, Signal]] = {
     "yes": ("check", "ok"),
     "no": ("triangle-alert", "alarm"),
     "later": ("triangle-alert", "warn"),
@@ -238,7 +238,7 @@ def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
 
 
 def _tag(
-    looks: Mapping[str, tuple[str, _Signal]], words: dict[str, str], value: str, more: str = ""
+    looks: Mapping[str, tuple[str, Signal]], words: dict[str, str], value: str, more: str = ""
 ) -> Tag | None:
     look = looks.get(value)
     return Tag(text=capital(words[value]) + more, icon=look[0], signal=look[1]) if look is not None else None

@@ -1,16 +1,13 @@
 """The calls: who was reached, every attempt, who was never called. No telephone numbers."""
 
-from typing import Literal
-
 from crisisdesk.features import calls
 from crisisdesk.features.calls.state import Call, CallState, persons_on_list, targets_of
 from crisisdesk.features.calls.wording import OUTCOME_WORDS, name
 from crisisdesk.incident import queries
-from crisisdesk.report.document import Block, Cell, Column, Heading, Paragraph, Row, Table, Tag
+from crisisdesk.report.document import Block, Cell, Column, Heading, Paragraph, Row, Signal, Table, Tag
 from crisisdesk.report.source import Source, capital, joined, nr
 
-_Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
-_OUTCOMES: dict[calls.facts.CallOutcome, tuple[str, _Signal]] = {
+_OUTCOMES: dict[calls.facts.CallOutcome, tuple[str, Signal]] = {
     "reached": ("check", "ok"),
     "coming": ("clock", "ok"),
     "message": ("message-square", "warn"),

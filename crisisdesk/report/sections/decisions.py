@@ -1,7 +1,5 @@
 """The decisions: a list of all, then each with its fields and what was known when it was made."""
 
-from typing import Literal
-
 from crisisdesk.base import swedish
 from crisisdesk.features import board, decisions, tasks
 from crisisdesk.features.decisions.state import Decision
@@ -18,6 +16,7 @@ from crisisdesk.report.document import (
     LogTable,
     Pair,
     Row,
+    Signal,
     Table,
     Tag,
 )
@@ -25,8 +24,7 @@ from crisisdesk.report.sections import log
 from crisisdesk.report.sections.board import board_block, forecast_blocks, line_of, title_of
 from crisisdesk.report.source import Source, capital, in_brackets, joined, nr, secret_words
 
-_Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
-_STANDING: dict[str, tuple[str, _Signal]] = {
+_STANDING: dict[str, tuple[str, Signal]] = {
     "open": ("circle", "warn"),
     "ongoing": ("play", "accent"),
     "done": ("check", "ok"),

@@ -3,9 +3,10 @@
 from crisisdesk.features import sketch
 from crisisdesk.features.sketch.state import Page
 from crisisdesk.incident.sketch_drawing import drawing
-from crisisdesk.report.document import Block, Heading, LogTable, Paragraph, Sketch
+from crisisdesk.report.document import Block, Heading, LogTable, Paragraph
 from crisisdesk.report.pictures import PAGE, Printed
 from crisisdesk.report.sections import log
+from crisisdesk.report.sketch import Sketch
 from crisisdesk.report.source import Source, in_brackets
 
 

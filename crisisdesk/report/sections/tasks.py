@@ -1,18 +1,16 @@
 """The tasks: who had them, until when, what came of them."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from crisisdesk.base import swedish
 from crisisdesk.features import tasks
 from crisisdesk.features.tasks.state import Happened, Task
 from crisisdesk.features.tasks.wording import STANDING_WORDS, owner_name
 from crisisdesk.incident import wording
-from crisisdesk.report.document import Block, Cell, Column, Heading, Row, Table, Tag
+from crisisdesk.report.document import Block, Cell, Column, Heading, Row, Signal, Table, Tag
 from crisisdesk.report.source import Source, capital, joined, nr
 
-_Signal = Literal["plain", "accent", "ok", "warn", "alarm"]
-_STANDING: dict[str, tuple[str, _Signal]] = {
+_STANDING: dict[str, tuple[str, Signal]] = {
     "open": ("circle", "warn"),
     "done": ("check", "ok"),
     "carried": ("arrow-right", "accent"),

@@ -16,19 +16,17 @@ from crisisdesk.report.document import (
     CheckRow,
     Column,
     Columns,
-    Form,
-    FormField,
     Heading,
     KeyValues,
     Note,
     Pair,
     Paragraph,
     Row,
-    Sketch,
     Spacer,
     Table,
     TextColumn,
 )
+from crisisdesk.report.sketch import Sketch
 from tests.support.pdf_reading import all_text, bookmarks, dictionaries, links, page_texts, printed
 from tests.support.pdf_samples import document, line, log, picture
 
@@ -153,7 +151,6 @@ def test_what_is_left_of_a_divided_row_is_never_a_line_or_two(end: int, tmp_path
         Note(text="ord " * 4000),
         KeyValues(pairs=(Pair(label="E", value="ord " * 4000),)),
         Columns(columns=(TextColumn(title="S", text="ord " * 4000), TextColumn(title="T", text=""))),
-        Form(fields=(FormField(label="F", value="ord " * 4000),)),
         Board(
             columns=(BoardColumn(title="B", cards=(BoardCard(text="ord " * 4000), BoardCard(text="sist"))),)
         ),

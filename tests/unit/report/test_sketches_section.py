@@ -1,8 +1,9 @@
 """The sketches in the report: every page as vectors, struck ones said to be so, secret ones as a bar."""
 
 from crisisdesk.features import secrecy, sketch
-from crisisdesk.report.document import Block, Heading, LogTable, Paragraph, Sketch
+from crisisdesk.report.document import Block, Heading, LogTable, Paragraph
 from crisisdesk.report.sections import sketches
+from crisisdesk.report.sketch import Sketch
 from crisisdesk.report.source import Source
 from tests.support.incident_play import Incident
 

@@ -5,11 +5,11 @@ from typing import Final
 
 from reportlab.lib.utils import ImageReader
 
-from crisisdesk.report.document import Photo
 from crisisdesk.report.pdf.blocks.picture import fitted, printable
 from crisisdesk.report.pdf.inline import Line
 from crisisdesk.report.pdf.pages import BODY, LEFT, ROOM, Pages
 from crisisdesk.report.pdf.palette import LINE
+from crisisdesk.report.sketch import Photo
 
 _GAP: Final = 12.0
 _TALLEST: Final = BODY / 2 - _GAP

@@ -6,13 +6,14 @@ from typing import Final
 
 from reportlab.lib.utils import ImageReader
 
-from crisisdesk.report.document import Sketch, SketchText, Stroke
+from crisisdesk.base.drawing import SketchText, Stroke
 from crisisdesk.report.pdf import icons
 from crisisdesk.report.pdf.blocks.picture import fitted, printable
 from crisisdesk.report.pdf.fonts import Style
 from crisisdesk.report.pdf.pages import BODY, LEFT, ROOM, Pages
 from crisisdesk.report.pdf.palette import ACCENT, INK, INK2, LINE, SIGNALS, WHITE, Colour
 from crisisdesk.report.pdf.sheet import Sheet
+from crisisdesk.report.sketch import Sketch
 
 _TALLEST: Final = BODY * 0.75
 _SOFT: Final = 0.4

@@ -13,10 +13,11 @@ from crisisdesk import compose
 from crisisdesk.base.attachable import from_bytes
 from crisisdesk.features import attachments, log, secrecy, sketch
 from crisisdesk.incident import pictures
-from crisisdesk.report.document import Document, Photo, Sketch
+from crisisdesk.report.document import Document
 from crisisdesk.report.incident import build
 from crisisdesk.report.pdf import write_pdf
 from crisisdesk.report.pdf.blocks.picture import fitted, read_head
+from crisisdesk.report.sketch import Photo, Sketch
 from crisisdesk.session import attached
 from crisisdesk.session.attaching import Attaching
 from tests.support.document_text import blocks_of, texts
