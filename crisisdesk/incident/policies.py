@@ -127,7 +127,17 @@ def _without(text: str, said: re.Match[str]) -> str:
     return f"{before}. {after}" if before and after else before or after
 
 
+def _reopened(state: State, fact: board.facts.UncertaintyReopened, given: Given) -> list[Command]:
+    """The card that the answer became does not stand as if it held: it is contradicted."""
+    answer = state[board.FEATURE].cards[fact.card].answer
+    became = state[board.FEATURE].cards.get(answer.became) if answer is not None else None
+    if became is None or became.struck:
+        return []
+    return [board.commands.SetCertainty(card=became.card, certainty="contradicted")]
+
+
 POLICIES: dict[type[Fact], Callable[[State, Any, Given], list[Command]]] = {
+    board.facts.UncertaintyReopened: _reopened,
     decisions.facts.DecisionRecorded: _decided,
     intake.facts.FieldSaved: _field_saved,
     log.facts.EntryRecorded: _entry_recorded,

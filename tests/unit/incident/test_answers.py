@@ -78,3 +78,22 @@ def test_the_answer_starts_from_how_reliable_its_line_is(incident: Incident) -> 
     incident.do(log.commands.SetReliability(number=line, reliability="confirmed"))
     assert queries.certainty_of(incident.state, line) == "confirmed"
     assert queries.certainty_of(incident.state, 999) == ""
+
+
+def test_an_answer_taken_back_leaves_its_card_contradicted(incident: Incident) -> None:
+    incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Inga döda", becomes=True))
+    before = len(incident.state.timeline.lines)
+    incident.do(board.commands.ReopenUncertainty(uncertainty=1, reason="fel person"))
+    assert incident.state[board.FEATURE].cards[2].content.certainty == "contradicted"
+    assert len(incident.state.timeline.lines) == before + 1
+    assert incident.state.timeline.says(before + 1).text == (
+        "Oklarhet 1 öppen igen: fel person. Tavlan, Händelse, ändrat: Inga döda. Motsagd."
+    )
+
+
+def test_a_card_of_an_answer_that_is_struck_stays_so(incident: Incident) -> None:
+    incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Inga döda", becomes=True))
+    incident.do(board.commands.StrikeCard(card=2, reason="dubblett"))
+    incident.do(board.commands.ReopenUncertainty(uncertainty=1, reason="fel person"))
+    assert incident.state[board.FEATURE].cards[2].struck
+    assert answer(incident) is None
