@@ -261,3 +261,12 @@ def test_a_task_comes_from_the_step_and_the_line_that_one_stands_on(program: Pro
     said = program.state.timeline.lines[-1].line
     assert said is not None
     assert line in said.refs
+
+
+def test_the_palette_does_what_it_finds(program: Program) -> None:
+    program.begin_exercise()
+    program.go("skriv ut")
+    assert focused().accessibleName() == "Skriv ut"
+    press("Escape")
+    program.go("rita")
+    assert program.screen == "sketch"

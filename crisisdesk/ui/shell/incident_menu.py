@@ -57,6 +57,7 @@ def entries(acts: MenuActs, *, dark: bool, closed: bool, cover: CoverChoice = "o
         Entry(_tr("Byt loggförare …"), "pen-line", acts.keeper),
         Entry(),
         Entry(_tr("Skriv ut …"), "printer", acts.report, key("print").cap),
+        Entry(_tr("Storbild …"), "presentation", acts.wall, key("wall").cap),
         Entry(_tr("Plats för kopian …"), "usb", acts.copy),
         Entry(_tr("Sluta kopiera"), "unplug", acts.no_copy),
         Entry(),

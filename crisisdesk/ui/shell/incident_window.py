@@ -100,6 +100,12 @@ class IncidentWindow(QWidget):
         self.cover = CoverKeeper(self, self.bridge, self.frame, self.overlays, self.preferences)
         self.marking = Marking(self, self.bridge, self.frame, self.overlays)
         self.menu = self._make_menu()
+        self.travel.deeds = {
+            "do:print": self.printing.show_list,
+            "do:wall": self.wall.open,
+            "do:secrecy": self.marking.ask,
+            "do:keys": self.overlays.show_keys,
+        }
         self._connect()
         self._bind_keys()
         self.resize(*_FIRST_SIZE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from crisisdesk.base.record import Record
 from crisisdesk.incident.state import State
@@ -16,17 +17,53 @@ _LINE = re.compile(r"(?:(?:rad|nr|line)\s*)?(\d{1,6})$", re.IGNORECASE)
 
 
 class Target(Record, kw_only=True):
-    """Somewhere to go: the place, its words, what kind of thing it is, an icon."""
+    """Somewhere to go: the place, its words, what kind of thing it is, an icon; `also` it is found by."""
 
     place: str
     words: str
     kind: str
     icon: str
+    also: str = ""
+
+
+DEEDS: Final = (
+    Target(
+        place="do:print",
+        words="Skriv ut …",
+        kind="Ctrl P",
+        icon="printer",
+        also="utskrift print papper pdf maskerad",
+    ),
+    Target(
+        place="do:wall", words="Storbild …", kind="F5", icon="presentation", also="projektor skärm visa vägg"
+    ),
+    Target(
+        place="do:secrecy",
+        words="Märk sekretess …",
+        kind="Ctrl Shift S",
+        icon="lock",
+        also="sekretessmärk hemlig maskera osl lagrum",
+    ),
+    Target(place="do:keys", words="Alla kortkommandon", kind="F1", icon="info", also="hjälp tangenter"),
+)
+"""What can be done from anywhere; the key stands where others say what they are."""
+
+_ALSO: Final = {
+    "board": "tavla jämför frys gå bakåt i tiden prognos",
+    "closing": "avsluta stäng överlämna",
+    "forms": "papper pappersblankett",
+    "information": "budskap media anhöriga",
+    "log": "sök filter bilaga foto rätta",
+    "meetings": "lägesavstämning protokoll",
+    "sketch": "rita karta ritning foto",
+    "tasks": "påminn påminnelse",
+}
+"""Other words that a screen is looked for by."""
 
 
 def targets(specs: Sequence[ScreenSpec], plan: Plan) -> tuple[Target, ...]:
-    """Return every place that has a name: screens, steps and fields of the phases, functions."""
-    return (*_screens(specs), *_steps(plan), *_functions(plan))
+    """Return every place that has a name: screens, steps and fields of the phases, functions; and deeds."""
+    return (*_screens(specs), *DEEDS, *_steps(plan), *_functions(plan))
 
 
 def matching(found: Sequence[Target], typed: str, state: State) -> tuple[Target, ...]:
@@ -55,12 +92,16 @@ def _rank(target: Target, wanted: Sequence[str]) -> int | None:
     starts = text.split()
     if all(any(word.startswith(part) for word in starts) for part in wanted):
         return 1
-    return 2 if all(part in text for part in wanted) else None
+    if all(part in text for part in wanted):
+        return 2
+    other = (*starts, *target.also.split())
+    return 3 if all(any(word.startswith(part) for word in other) for part in wanted) else None
 
 
 def _screens(specs: Sequence[ScreenSpec]) -> Iterator[Target]:
     for spec in specs:
-        yield Target(place=spec.key, words=spec.words, kind="Skärm", icon=spec.icon)
+        also = _ALSO.get(spec.key, "")
+        yield Target(place=spec.key, words=spec.words, kind="Skärm", icon=spec.icon, also=also)
 
 
 def _steps(plan: Plan) -> Iterator[Target]:

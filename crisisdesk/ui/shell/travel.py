@@ -1,5 +1,6 @@
 """Goes to places: which screen, which thing on it, and the way back."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -37,13 +38,17 @@ class Travel(QObject):
         self._drafts = drafts
         self._new = ""
         self._left: dict[str, QWidget | None] = {}
+        self.deeds: dict[str, Callable[[], object]] = {}
         frame.deck.made.connect(self._made)
         frame.nav.chosen.connect(self.go)
         frame.side.go_requested.connect(self.go)
         frame.header.meeting_requested.connect(lambda: self.go("meetings"))
 
     def go(self, place: str) -> None:
-        """Go to a screen or to a thing on one; LookupError when no screen shows such a place."""
+        """Go to a screen or to a thing on one, or do what a deed says; LookupError for any other place."""
+        if place in self.deeds:
+            self.deeds[place]()
+            return
         new = NewPlace.read(place)
         if new is not None and new.kind == "entry":
             self.entry_requested.emit(new.values.get("text", ""))

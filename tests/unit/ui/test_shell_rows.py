@@ -13,7 +13,7 @@ from crisisdesk.ui.shell import places, quick_command, status_rows
 from crisisdesk.ui.shell.folding import Folding, rail
 from crisisdesk.ui.shell.head_rows import head_row
 from crisisdesk.ui.shell.navigation import screens
-from crisisdesk.ui.shell.palette_rows import matching, targets
+from crisisdesk.ui.shell.palette_rows import best, matching, targets
 from crisisdesk.ui.shell.quick_rows import SOURCE, meeting_of, quick_row, source_of, understood
 from crisisdesk.ui.shell.side_rows import LATEST, latest_rows, open_rows
 from crisisdesk.ui.shell.status_rows import Battery
@@ -119,6 +119,31 @@ class TestStatus:
     )
     def test_only_a_low_battery_is_told_of(self, left: Battery | None, words: str) -> None:
         assert status_rows.battery(left).words == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("skriv ut", "do:print"),
+        ("utskrift", "do:print"),
+        ("storbild", "do:wall"),
+        ("projektor", "do:wall"),
+        ("märk sekretess", "do:secrecy"),
+        ("maskera", "do:secrecy"),
+        ("hjälp", "do:keys"),
+        ("rita", "sketch"),
+        ("papper", "forms"),
+        ("jämför", "board"),
+        ("gå bakåt i tiden", "board"),
+        ("tavla", "board"),
+        ("filter", "log"),
+        ("påminn", "tasks"),
+        ("avsluta", "closing"),
+    ],
+)
+def test_the_palette_finds_what_is_new_by_the_words_for_it(plan: Plan, typed: str, place: str) -> None:
+    found = best(targets(screens(plan), plan), typed)
+    assert place in [target.place for target in found[:3]]
 
 
 class TestQuick:
