@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from crisisdesk.app import awake, battery
+from crisisdesk.app import awake, battery, garbage
 from crisisdesk.base import settings as kept
 from crisisdesk.base.clock import SystemClock
 from crisisdesk.base.errors import WorldFault
@@ -163,6 +163,7 @@ class Desk(QObject):
         window.activateWindow()
         if before is not None:
             _close(before)
+        QTimer.singleShot(0, self, garbage.settle)
 
     def _fill(self, start: "StartWindow") -> None:
         plan = self._load_plan()

@@ -1,6 +1,5 @@
 """Starts the program: Qt, the theme, the crash log, and the window that is due."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -44,7 +43,6 @@ def _run(folder: Path, file: Path | None, *, smoke: bool) -> int:
             desk.alarm()
         else:
             desk.begin(file)
-        QTimer.singleShot(0, app, _look_for_garbage)
         if smoke:
             QTimer.singleShot(0, app, lambda: _leave(app, desk))
         for sentence in filter(None, complaints):
@@ -52,12 +50,6 @@ def _run(folder: Path, file: Path | None, *, smoke: bool) -> int:
         return app.exec()
     finally:
         crash_log.stop()
-
-
-def _look_for_garbage() -> None:
-    """Let memory be tidied again, but for what the start made: it stays, and need not be gone through."""
-    gc.freeze()
-    gc.enable()
 
 
 def _application() -> QApplication:
