@@ -21,7 +21,6 @@ BEFORE_QT: Final = (
     "crisisdesk.compose",
     "crisisdesk.session.opening",
     "crisisdesk.journal.sqlite",
-    "crisisdesk.plan.loader",
 )
 """What needs no Qt is imported before it: PySide6 reads through the source of every module after its own."""
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.shell.second_copy import SecondCopy, copy_path
 
@@ -31,6 +31,9 @@ class Copying(QObject):
 
     def choose(self) -> None:
         """Let the user choose a folder; the log goes on meanwhile."""
+        # Loaded when a place is chosen: no start needs it.
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Plats för kopian"), self.folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from crisisdesk.ui.kit.notice_bar import BarAction
 from crisisdesk.ui.shell.notices import Notices
@@ -61,4 +60,8 @@ class PrintNotice(QObject):
             self.masked_requested.emit()
         if key == PRINT and action in ("open", "folder"):
             path = self._ready if action == "open" else self._ready.parent
+            # Loaded when something is opened: no start needs it.
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
