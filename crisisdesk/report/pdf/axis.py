@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise, product
 from typing import Final, Literal, NamedTuple
 
-from crisisdesk.base import swedish
+from crisisdesk.base.round_times import round_times
 from crisisdesk.report.document import Mark
 
-_DAY: Final = 86_400
-_STEPS: Final = (60, 120, 300, 600, 1200, 1800, 3600, 7200, 10_800, 21_600, 43_200, _DAY, 2 * _DAY, 7 * _DAY)
 _SHORTEST: Final = timedelta(minutes=10)
 _WIDEST_MARGIN: Final = 120.0
 # More than these cannot all find room in a strip anyway.
@@ -257,23 +255,5 @@ def ticks(strip: Strip, zone: str, room: float) -> list[Tick]:
     """Return ticks at round local times, at least `room` pt apart."""
     seconds = strip.end.timestamp() - strip.start.timestamp()
     least = seconds / (strip.right - strip.left) * room
-    step = next((s for s in _STEPS if s >= least), _STEPS[-1] * (int(least // _STEPS[-1]) + 1))
-    moments = (at for at in _moments(strip, zone, step) if strip.start <= at <= strip.end)
-    return [Tick(strip.x(at), _tick_text(at, step)) for at in moments]
-
-
-def _moments(strip: Strip, zone: str, step: int) -> Iterator[datetime]:
-    """Yield round local times from midnight before the strip to its end."""
-    midnight = swedish.local(strip.start, zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    at = midnight
-    while at <= strip.end:
-        yield at
-        # Up to an hour true time passes, so that the repeated autumn hour has its ticks.
-        ahead = timedelta(seconds=step)
-        at = (at.astimezone(UTC) + ahead).astimezone(midnight.tzinfo) if step <= 3600 else at + ahead
-
-
-def _tick_text(at: datetime, step: int) -> str:
-    if step >= _DAY or (at.hour == 0 and at.minute == 0):
-        return f"{at.day} {swedish.MONTHS[at.month - 1][:3]}"
-    return f"{at:%H:%M}"
+    times = round_times(strip.start, strip.end, zone, least, weekday=False)
+    return [Tick(strip.x(at), text) for at, text in times]

@@ -1,21 +1,15 @@
 """Where ticks, marks and labels of a time axis go: plain arithmetic, no Qt."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import msgspec
 
-from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
+from crisisdesk.base.round_times import round_times
 
-MINUTE: Final = 60.0
-DAY: Final = 86_400.0
-STEPS: Final = (
-    1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 60 * MINUTE, 120 * MINUTE,
-    180 * MINUTE, 360 * MINUTE, 720 * MINUTE, DAY, 2 * DAY, 7 * DAY,
-)  # fmt: skip
 SHORTEST: Final = timedelta(minutes=10)
 LONGEST: Final = timedelta(days=14)
 
@@ -110,37 +104,9 @@ class Now:
 
 def ticks(span: Span, zone: str, room: float) -> list[Tick]:
     """Return ticks at round local times, at least `room` px apart."""
-    step = _step(span, room)
-    moments = _moments(span, zone, step)
-    return [Tick(span.x(at), _tick_text(at, step)) for at in moments if span.start <= at <= span.end]
-
-
-def _moments(span: Span, zone: str, step: float) -> Iterator[datetime]:
-    """Yield round local times from before the span to its end."""
-    first = swedish.local(span.start, zone)
-    midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
-    at = midnight + timedelta(seconds=((first - midnight).total_seconds() // step) * step)
-    while at <= span.end:
-        yield at
-        at = _next(at, step)
-
-
-def _next(at: datetime, step: float) -> datetime:
-    later = timedelta(seconds=step)
-    # Up to an hour true time passes, so that the repeated autumn hour has its ticks;
-    # longer steps follow the wall clock.
-    return (at.astimezone(UTC) + later).astimezone(at.tzinfo) if step <= 60 * MINUTE else at + later
-
-
-def _step(span: Span, room: float) -> float:
-    per_px = (span.end.timestamp() - span.start.timestamp()) / max(span.right - span.left, 1.0)
-    return next((step for step in STEPS if step >= per_px * room), STEPS[-1])
-
-
-def _tick_text(at: datetime, step: float) -> str:
-    if step >= DAY or (at.hour == 0 and at.minute == 0):
-        return f"{swedish.WEEKDAYS[at.weekday()][:3]} {at.day} {swedish.MONTHS[at.month - 1][:3]}"
-    return f"{at:%H:%M}"
+    seconds = span.end.timestamp() - span.start.timestamp()
+    least = seconds / max(span.right - span.left, 1.0) * room
+    return [Tick(span.x(at), text) for at, text in round_times(span.start, span.end, zone, least)]
 
 
 MANY: Final = 4

@@ -122,7 +122,7 @@ def test_the_repeated_autumn_hour_has_its_ticks() -> None:
     night = datetime(2027, 10, 31, 0, 0, tzinfo=UTC)
     span = Span(night, night + timedelta(hours=2), 0.0, 400.0)
     found = ticks(span, ZONE, 90)
-    assert [tick.text for tick in found] == ["02:00", "02:30", "02:00", "02:30", "03:00"]
+    assert [tick.text for tick in found] == ["02:00 s", "02:30 s", "02:00 n", "02:30 n", "03:00"]
     assert [round(tick.x) for tick in found] == [0, 100, 200, 300, 400]
 
 

@@ -286,3 +286,11 @@ def test_a_frozen_board_is_named_later_and_printed(hands: Hands) -> None:
     printed = Heard(hands.screen.print_requested)
     hands.past.bar.print_wished.emit()
     assert printed.all == [(PrintWish(part="boards", number=1),)]
+
+
+def test_playing_passes_over_what_there_was_no_time_to_paint(hands: Hands) -> None:
+    hands.screen.go_to("past:13:06")
+    hands.key(Key.Key_Space, hands.track)
+    hands.past.bar.advance(3_000)
+    assert hands.said().startswith("Tavlan 13:21.")
+    assert hands.past.bar.playing()

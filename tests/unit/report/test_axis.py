@@ -138,10 +138,10 @@ def test_the_repeated_hour_of_the_autumn_night_has_its_ticks() -> None:
     part = axis.whole(start, start + timedelta(hours=3), 60, 530)
     assert [t.text for t in axis.ticks(part, STOCKHOLM, 70)] == [
         "01:30",
-        "02:00",
-        "02:30",
-        "02:00",
-        "02:30",
+        "02:00 s",
+        "02:30 s",
+        "02:00 n",
+        "02:30 n",
         "03:00",
         "03:30",
     ]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.kit.theme import Theme
@@ -53,13 +53,15 @@ class PastBar(Card):
         self._track: Track | None = None
         self._at: datetime | None = None
         self._due = 0.0
+        self._playing = False
         self.track = PastTrack(theme, self.tr("Tid"))
         self._play = IconButton(theme, "play", self.tr("Spela upp"), variant="dark")
         self._speed = ComboBox(theme, self.tr("Hur fort"), self._speeds(), "5")
         self._speed.setMinimumContentsLength(9)
         self._slider = self._lay_out_slider(theme)
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self.advance)
+        self._timer = QTimer(self, interval=_TICK_MS, singleShot=True)
+        self._since = QElapsedTimer()
+        self._timer.timeout.connect(self._tick)
         self._connect()
 
     def show_past(self, past: str) -> None:
@@ -84,7 +86,7 @@ class PastBar(Card):
 
     def playing(self) -> bool:
         """Return whether the past is being played."""
-        return self._timer.isActive()
+        return self._playing
 
     def play_or_stop(self) -> None:
         """Play from here, from the start when the slider stands at the end; or stop."""
@@ -94,19 +96,28 @@ class PastBar(Card):
         if self._track.held(self._at) >= self._track.end:
             self.moved.emit(self._track.start)
         self._due = 0.0
+        self._since.start()
+        self._playing = True
         self._timer.start()
         self._show_play()
 
     def stop(self) -> None:
         """Stop playing."""
+        self._playing = False
         self._timer.stop()
         self._show_play()
 
-    def advance(self) -> None:
-        """Go on by as much of the past as a tick takes."""
+    def _tick(self) -> None:
+        # By the time that has passed: a board that is slow to paint is passed over, playing keeps its pace.
+        self.advance(self._since.restart())
+        if self.playing():
+            self._timer.start()
+
+    def advance(self, passed: int = _TICK_MS) -> None:
+        """Go on by as much of the past as is played in `passed` ms."""
         if self._track is None or self._at is None:
             return
-        self._due += _SPEEDS.get(self._speed.value(), 1) * _TICK_MS / 1000
+        self._due += _SPEEDS.get(self._speed.value(), 1) * passed / 1000
         minutes = int(self._due)
         if minutes:
             self._due -= minutes
