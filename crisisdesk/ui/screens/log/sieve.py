@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from crisisdesk.features import lifecycle, log
-from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import Recorded
 from crisisdesk.ui.screens.log import rows, since
@@ -104,8 +103,21 @@ class Sieve:
         if asked.choice.reliabilities:
             numbers = [n for n in numbers if self._reliability(n) in asked.choice.reliabilities]
         for flag in sorted(asked.choice.flags):
-            numbers = [n for n in numbers if self._tests[flag](self, n)]
+            numbers = self._by_flag(flag, numbers)
         return numbers
+
+    def _by_flag(self, flag: str, numbers: Sequence[int]) -> Sequence[int]:
+        state = self._state
+        if state is None:
+            return ()
+        if flag == "secret":
+            # Asked for 100 000 lines: each call between costs as much as the answer.
+            provision = state.marks.of
+            return [n for n in numbers if provision(f"line:{n}")] if state.marks.any else ()
+        if flag in self._sought:
+            held = self._found(flag, state)
+            return [n for n in numbers if n in held]
+        return [n for n in numbers if self._tests[flag](self, n)]
 
     def _by_text(self, asked: Wanted, numbers: Sequence[int]) -> Sequence[int]:
         if not asked.words and not asked.without:
@@ -145,21 +157,16 @@ class Sieve:
         held = self._state[log.FEATURE].entries.get(number) if self._state is not None else None
         return held.reliability if held is not None else ""
 
-    def _within(self, name: str, find: Callable[[State], frozenset[int]], number: int) -> bool:
-        """Return whether the line is among those found; they are looked for once a change."""
-        if self._state is None:
-            return False
-        age = (self._state.facts, self.looked)
-        held = self._sets.get(name)
+    def _found(self, flag: str, state: State) -> frozenset[int]:
+        """Return the lines that the flag stands for; they are looked for once a change."""
+        age = (state.facts, self.looked)
+        held = self._sets.get(flag)
         if held is None or held[0] != age:
-            held = self._sets[name] = (age, find(self._state))
-        return number in held[1]
+            held = self._sets[flag] = (age, self._sought[flag](self, state))
+        return held[1]
 
     def _struck(self, number: int) -> bool:
         return self._state is not None and number in self._state.timeline.struck_by
-
-    def _secret(self, number: int) -> bool:
-        return self._state is not None and bool(secrecy.of_line(self._state, number))
 
     def _late(self, number: int) -> bool:
         """A correction is late when its reason stands open still; else the line that it stands for is."""
@@ -169,12 +176,13 @@ class Sieve:
     _tests: dict[str, Callable[["Sieve", int], bool]] = {  # noqa: RUF012 - never changed
         "paper": lambda self, n: _from_paper(self._lines[n - 1]),
         "late": _late,
-        "secret": _secret,
-        "open": lambda self, n: self._within("open", since.open_lines, n),
-        "attached": lambda self, n: self._within("attached", since.with_files, n),
-        "changed": lambda self, n: self._within("changed", lambda s: since.changed(s, self.looked), n),
         "struck": _struck,
         "standing": lambda self, n: not self._struck(n),
+    }
+    _sought: dict[str, Callable[["Sieve", State], frozenset[int]]] = {  # noqa: RUF012 - never changed
+        "open": lambda _, state: since.open_lines(state),
+        "attached": lambda _, state: since.with_files(state),
+        "changed": lambda self, state: since.changed(state, self.looked),
     }
 
 
