@@ -16,7 +16,7 @@ from crisisdesk.ui.kit.layouts import Column, Row, hold_size
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Size, Space
 
-Value = str | bool
+FieldValue = str | bool
 _CLOCK: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?)(\d{2})")
 
 
@@ -44,11 +44,11 @@ class Field(QWidget):
         self._column = Column(theme, self, gap=Space.XS)
         self._build(hint)
 
-    def value(self) -> Value:
+    def value(self) -> FieldValue:
         """Return what the field holds."""
         raise NotImplementedError
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Put `value` into the field."""
         raise NotImplementedError
 
@@ -115,7 +115,7 @@ class LineField(Field):
         """Return the text without blanks around it."""
         return self.edit.text().strip()
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Put the text in."""
         self.edit.setText(str(value))
 
@@ -167,7 +167,7 @@ class TextField(Field):
         """Return the text without blanks around it."""
         return self.edit.toPlainText().strip()
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Put the text in, without telling; the cursor stands at its end."""
         self.edit.blockSignals(True)
         self.edit.setPlainText(str(value))
@@ -197,7 +197,7 @@ class ChoiceField(Field):
         """Return the chosen value, `""` when none is."""
         return self.choice.value()
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Choose, without telling."""
         self.choice.blockSignals(True)
         self.choice.set_value(str(value))
@@ -217,7 +217,7 @@ class CheckField(Field):
         """Return whether it is ticked."""
         return self.box.isChecked()
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Tick or not, without telling."""
         self.box.set_state("on" if value else "off")
 
@@ -229,11 +229,11 @@ class OwnField(Field):
         control.setAccessibleName(control.accessibleName() or label)
         super().__init__(theme, name, label, control, hint=hint)
 
-    def value(self) -> Value:
+    def value(self) -> FieldValue:
         """Return nothing: the screen asks its own control."""
         return ""
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Change nothing: the screen sets its own control."""
 
 

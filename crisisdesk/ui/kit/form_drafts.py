@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from crisisdesk.base.record import Record
-from crisisdesk.ui.kit.fields import Value
+from crisisdesk.ui.kit.fields import FieldValue
 from crisisdesk.ui.kit.row_list import ROW_KEY
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class FormDraft(Record, kw_only=True):
     """The fields that were changed, by name, and where the form was open."""
 
     place: str = ""
-    values: dict[str, Value] = {}  # noqa: RUF012 - msgspec copies it
+    values: dict[str, FieldValue] = {}  # noqa: RUF012 - msgspec copies it
 
 
 def read(text: str) -> FormDraft | None:
@@ -67,7 +67,7 @@ class FormDrafts(QObject):
         self._box = box
         self._key = f"{FORM}{title}"
         self._home: DraftHome | None = None
-        self._began: dict[str, Value] = {}
+        self._began: dict[str, FieldValue] = {}
         self._kept = False
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._keep)

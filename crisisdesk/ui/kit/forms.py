@@ -15,10 +15,10 @@ from crisisdesk.ui.kit.fields import (
     ClockField,
     DateField,
     Field,
+    FieldValue,
     LineField,
     OwnField,
     TextField,
-    Value,
 )
 from crisisdesk.ui.kit.form_drafts import FormDrafts
 from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
@@ -151,7 +151,7 @@ class Form(QWidget):
         """Return the field; an unknown name is a KeyError."""
         return self._fields[name]
 
-    def values(self) -> dict[str, Value]:
+    def values(self) -> dict[str, FieldValue]:
         """Return name and value of every field, except the screen's own controls."""
         return {
             name: field.value() for name, field in self._fields.items() if not isinstance(field, OwnField)
@@ -165,7 +165,7 @@ class Form(QWidget):
         """Return whether a tick box is ticked."""
         return self._fields[name].value() is True
 
-    def set_values(self, values: dict[str, Value]) -> None:
+    def set_values(self, values: dict[str, FieldValue]) -> None:
         """Fill the fields named; an unknown name is a KeyError."""
         for name, value in values.items():
             self._fields[name].set_value(value)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from crisisdesk.ui.kit.chips import Chip
 from crisisdesk.ui.kit.choices import Option
 from crisisdesk.ui.kit.controls import LineEdit
-from crisisdesk.ui.kit.fields import Field, Value
+from crisisdesk.ui.kit.fields import Field, FieldValue
 from crisisdesk.ui.kit.flow import Flow
 from crisisdesk.ui.kit.layouts import Column
 from crisisdesk.ui.kit.theme import Theme
@@ -72,11 +72,11 @@ class PickField(Field):
         self._chosen = list(dict.fromkeys(values))
         self._show()
 
-    def value(self) -> Value:
+    def value(self) -> FieldValue:
         """Return the chosen values, one a line."""
         return "\n".join(self._chosen)
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Choose the values, one a line."""
         self.choose([line for line in str(value).split("\n") if line])
 

@@ -12,7 +12,7 @@ from crisisdesk.incident.link_choices import link_choices, link_words
 from crisisdesk.incident.quickline import QuickKind
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.attachment_field import AttachmentField
-from crisisdesk.ui.kit.fields import Field, Value
+from crisisdesk.ui.kit.fields import Field, FieldValue
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.moment_field import MomentField
 from crisisdesk.ui.kit.pick_field import PickField
@@ -65,7 +65,7 @@ class EntryForm(Sheet):
 
     def put(self, draft: EntryDraft) -> None:
         """Fill the fields."""
-        values: dict[str, Value] = {name: getattr(draft, name) for name in _LINES}
+        values: dict[str, FieldValue] = {name: getattr(draft, name) for name in _LINES}
         values |= {"kind": draft.kind, "reliability": draft.reliability}
         self.form.set_values(values)
         self._picked("people").choose(draft.people)
@@ -192,10 +192,10 @@ class _SecrecyFormField(Field):
         self._label.hide()
         self._secrecy.changed.connect(self._told)
 
-    def value(self) -> Value:
+    def value(self) -> FieldValue:
         """Return the provision as it is cited."""
         return self._secrecy.cite()
 
-    def set_value(self, value: Value) -> None:
+    def set_value(self, value: FieldValue) -> None:
         """Put a provision in, without telling."""
         self._secrecy.set_value(str(value))

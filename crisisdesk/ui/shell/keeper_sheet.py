@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from crisisdesk.features import lifecycle
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
-from crisisdesk.ui.kit.fields import Value
+from crisisdesk.ui.kit.fields import FieldValue
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.functions.handover import handover
@@ -41,7 +41,7 @@ def keeper_change(theme: Theme, state: State, now: datetime) -> Asked:
     return Asked(sheet, _command, beside=situation)
 
 
-def _command(values: dict[str, Value]) -> Command:
+def _command(values: dict[str, FieldValue]) -> Command:
     return lifecycle.commands.ChangeKeeper(
         sign=str(values["sign"]),
         sign_from=str(values["sign_from"]),

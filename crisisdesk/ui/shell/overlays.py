@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.ui.bridge import Bridge
-from crisisdesk.ui.kit.fields import Value
+from crisisdesk.ui.kit.fields import FieldValue
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
 from crisisdesk.ui.kit.widgets import Panel, Row
@@ -119,7 +119,7 @@ class Overlays(QObject):
         """Show a sheet and carry out what it asks; a refusal stands at its field."""
         sheet = asked.sheet
 
-        def send(values: dict[str, Value]) -> None:
+        def send(values: dict[str, FieldValue]) -> None:
             done, sentence, field = bridge.execute(asked.command(values))
             if done:
                 self.dismiss()

@@ -9,7 +9,7 @@ from crisisdesk.base import record
 from crisisdesk.features import lifecycle, log
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
-from crisisdesk.ui.kit.fields import Value
+from crisisdesk.ui.kit.fields import FieldValue
 from crisisdesk.ui.kit.forms import Form, Sheet
 from crisisdesk.ui.kit.theme import Theme
 
@@ -18,7 +18,7 @@ class Asked(record.Value):
     """A sheet and the command that its values make; `beside` stands at its left, to be read."""
 
     sheet: Sheet
-    command: Callable[[dict[str, Value]], Command]
+    command: Callable[[dict[str, FieldValue]], Command]
     beside: QWidget | None = None
 
 
