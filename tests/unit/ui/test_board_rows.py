@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from crisisdesk.features import board
+from crisisdesk.incident.board_rows import BoardRows, CardRow, ColumnRow, board_rows, frozen_rows
 from crisisdesk.plan.content import Column
 from crisisdesk.ui.screens.board.change_rows import MOST, change_list
-from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, ColumnRow, board_rows, frozen_rows
 from tests.support.incident_play import Incident
 
 add = board.commands.AddCard

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from crisisdesk.incident.board_rows import BoardRows
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.board.columns import Columns
 from crisisdesk.ui.screens.board.find_bar import FindBar
 from crisisdesk.ui.screens.board.finding import found
-from crisisdesk.ui.screens.board.rows import BoardRows
 
 
 class BoardFinder(QObject):

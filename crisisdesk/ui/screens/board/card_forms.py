@@ -14,12 +14,12 @@ from crisisdesk.base.times import parse_moment
 from crisisdesk.features import board
 from crisisdesk.features.board.facts import Content, Resource, Suffices
 from crisisdesk.features.board.wording import RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.incident.board_rows import CardRow, ColumnRow
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import ColumnPurpose
 from crisisdesk.ui.kit.forms import Form
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.board.card_form import CardForm
-from crisisdesk.ui.screens.board.rows import CardRow, ColumnRow
 
 CertaintyOf = Callable[[int], Certainty]
 """How reliable a line of the log is; 0 is no line."""

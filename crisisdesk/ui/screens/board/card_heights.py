@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from crisisdesk.incident.board_card import CardShapes, card_shapes
-from crisisdesk.ui.screens.board.rows import CardRow
+from crisisdesk.incident.board_rows import CardRow
 
 AT_ONCE: Final = 40
 """How many cards out of sight are laid out in one go."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from crisisdesk.ui.screens.board.rows import CardRow
+from crisisdesk.incident.board_rows import CardRow
 
 
 class CardMenu(QMenu):

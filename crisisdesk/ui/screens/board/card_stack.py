@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from crisisdesk.incident.board_card import CardShapes, card_shapes, frame
 from crisisdesk.incident.board_layout import PlacedCard
+from crisisdesk.incident.board_rows import CardRow
 from crisisdesk.incident.board_shapes import Rect
 from crisisdesk.ui.kit.painting import fill, outline, painter_on
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space
 from crisisdesk.ui.kit.widgets import WrapLabel
 from crisisdesk.ui.screens.board.card_heights import CardHeights
-from crisisdesk.ui.screens.board.rows import CardRow
 from crisisdesk.ui.screens.board.shape_painter import ShapePainter, qt_rect
 
 MARGIN: Final = 3

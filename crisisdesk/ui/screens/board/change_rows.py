@@ -5,8 +5,8 @@ from typing import Final
 
 from crisisdesk.base.record import Record
 from crisisdesk.features import board
+from crisisdesk.incident.board_rows import BoardRows, CardRow, Change
 from crisisdesk.incident.state import State
-from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, Change
 
 MOST: Final = 200
 """So many are listed; the rest are counted, and stand in the comparison."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from crisisdesk.incident.board_rows import ColumnRow
 from crisisdesk.ui.kit.painting import outline, painter_on
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space
 from crisisdesk.ui.kit.widgets import Card, ElideLabel, IconView, Label, Row, Scroller
 from crisisdesk.ui.screens.board.card_stack import CardStack
-from crisisdesk.ui.screens.board.rows import ColumnRow
 
 _SIDE: Final = 5
 _GAP: Final = 5

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from crisisdesk.incident.board_layout import columns_across
+from crisisdesk.incident.board_rows import CardRow, ColumnRow
 from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Space
@@ -16,7 +17,6 @@ from crisisdesk.ui.screens.board.card_stack import Look
 from crisisdesk.ui.screens.board.choice import Choice
 from crisisdesk.ui.screens.board.column_mouse import ColumnMouse
 from crisisdesk.ui.screens.board.column_view import ColumnView
-from crisisdesk.ui.screens.board.rows import CardRow, ColumnRow
 
 
 class Columns(QWidget):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from crisisdesk.features import board
+from crisisdesk.incident.board_rows import BoardRows, CardRow
 from crisisdesk.kernel.command import Command
-from crisisdesk.ui.screens.board.rows import BoardRows, CardRow
 
 
 def found(rows: BoardRows, text: str) -> tuple[int, ...]:

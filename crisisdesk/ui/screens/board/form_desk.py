@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from crisisdesk.base.errors import RuleBroken
+from crisisdesk.incident.board_rows import BoardRows, CardRow, ColumnRow
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.screens.board.card_forms import Asking, CardForms, CertaintyOf
 from crisisdesk.ui.screens.board.card_history import CardHistory
 from crisisdesk.ui.screens.board.card_stack import AT_TOP
 from crisisdesk.ui.screens.board.columns import Columns
 from crisisdesk.ui.screens.board.history_rows import VersionRow
-from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, ColumnRow
 
 CarryOut = Callable[[object], tuple[bool, str, str]]
 """Carries a command out; returns whether it was, else the refusal: its sentence and its field."""

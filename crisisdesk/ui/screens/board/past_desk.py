@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from crisisdesk.features import board
 from crisisdesk.features.board.state import Frozen
-from crisisdesk.incident.board_rows import frozen_words
+from crisisdesk.incident.board_rows import BoardRows, frozen_rows, frozen_words
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import ComboBox
@@ -18,7 +18,6 @@ from crisisdesk.ui.screens.board.head import WordButton
 from crisisdesk.ui.screens.board.past_bar import PastBar
 from crisisdesk.ui.screens.board.past_name import NameRow
 from crisisdesk.ui.screens.board.past_travel import PastTravel
-from crisisdesk.ui.screens.board.rows import BoardRows, frozen_rows
 
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 

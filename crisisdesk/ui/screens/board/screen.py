@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import board, log
 from crisisdesk.incident import queries
+from crisisdesk.incident.board_rows import BoardRows, CardRow, board_rows
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.painting import painter_on
 from crisisdesk.ui.kit.screen import Screen
@@ -30,7 +31,6 @@ from crisisdesk.ui.screens.board.form_desk import FormDesk
 from crisisdesk.ui.screens.board.head import BoardHead, WordButton
 from crisisdesk.ui.screens.board.history_rows import version_rows
 from crisisdesk.ui.screens.board.past_desk import PastDesk
-from crisisdesk.ui.screens.board.rows import BoardRows, CardRow, board_rows
 
 _ROOMY: Final = 560
 """Height of the board (px at 100 %) from which the forecast may take two lines."""
@@ -100,7 +100,10 @@ class BoardScreen(Screen):
         return self.columns.choose(card)
 
     def chosen_ref(self) -> str:
-        """Return the current card."""
+        """Return the part of the forecast that has the focus, else the current card."""
+        part = self.forecast.chosen()
+        if part:
+            return f"forecast:{part}"
         card = self.columns.current()
         return f"card:{card.card}" if card is not None else ""
 
