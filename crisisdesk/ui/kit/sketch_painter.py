@@ -19,8 +19,7 @@ _HEAD_TURN: Final = 2.6
 _HEAD_LENGTH: Final = 4.0  # of the arrow's width
 _HEAD_LEAST: Final = 40  # units
 
-
-_TOKENS: Final = {
+TOKENS: Final = {
     "ink": "ink",
     "red": "alarm",
     "blue": "accent",
@@ -28,13 +27,14 @@ _TOKENS: Final = {
     "amber": "warn",
     "ground": "surface",
 }
+"""The token that is the colour of a word."""
 
 
 def paper_colours(theme: Theme, *, light: bool) -> Colours:
     """Return what gives a drawing's colours; `light` on paper, which a map or a photo is taken to be."""
 
     def colour(word: str) -> QColor:
-        token = _TOKENS.get(word, "ink")
+        token = TOKENS.get(word, "ink")
         return QColor(getattr(LIGHT, token)) if light else theme.color(token)
 
     return colour

@@ -1,22 +1,16 @@
 """Paints a sketch page: on the wall's own ground, or on paper when a map or a photo lies under it."""
 
-from typing import Final
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from crisisdesk.base.type_measure import REGULAR
 from crisisdesk.ui.kit.painting import fill
-from crisisdesk.ui.kit.sketch_painter import Colours, page_rect, paint_drawing, paint_picture
+from crisisdesk.ui.kit.sketch_painter import TOKENS, Colours, page_rect, paint_drawing, paint_picture
 from crisisdesk.ui.kit.wall_tokens import WALL_LIGHT
 from crisisdesk.ui.wall.look import WallLook
 from crisisdesk.ui.wall.pictures import Pictures
 from crisisdesk.ui.wall.scene import Rect, Scene
 from crisisdesk.ui.wall.sketch_rows import SketchRow, page_room
-
-_TOKENS: Final = {
-    "ink": "ink", "red": "alarm", "blue": "accent", "green": "ok", "amber": "warn", "ground": "surface",
-}  # fmt: skip
 
 
 def paint_sketch(painter: QPainter, rect: Rect, row: SketchRow, look: WallLook, pictures: Pictures) -> None:
@@ -35,7 +29,7 @@ def paint_sketch(painter: QPainter, rect: Rect, row: SketchRow, look: WallLook, 
 
 def _colours(look: WallLook, *, paper: bool) -> Colours:
     def colour(word: str) -> QColor:
-        token = _TOKENS.get(word, "ink")
+        token = TOKENS.get(word, "ink")
         return QColor(getattr(WALL_LIGHT, token)) if paper else look.color(token)
 
     return colour
