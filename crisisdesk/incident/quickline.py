@@ -30,6 +30,7 @@ _SECRET = r"(?i)sek(?:\s+(?:osl\s*)?(?P<provision>[0-9]{1,2}:[0-9]{1,2}[a-z]?))?
 
 _PREFIX = r"(?i)(?P<word>[a-zåäö]{1,12})[ \t]*:(?!//)\s*"
 _MENTION = r"(?<!\S)@(?P<word>[\wåäöÅÄÖ-]+)"
+_MENTION_LAST = r"(?<!\S)@[\w-]+[.,]?"
 
 
 class Parsed(Record, kw_only=True):
@@ -61,7 +62,7 @@ def parse(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[s
     """
     start, rest = _start(typed.strip(), now, zone, dropped)
     functions, persons = _mentions(rest, plan)
-    due = times.trailing(rest, now, zone) if start.kind == "task" and "due" not in dropped else None
+    due = _due(rest, now, zone) if start.kind == "task" and "due" not in dropped else None
     return Parsed(
         text=(due[1] if due else rest).strip(),
         kind=start.kind,
@@ -75,6 +76,19 @@ def parse(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[s
         functions=tuple(functions),
         persons=tuple(persons),
     )
+
+
+def _due(rest: str, now: datetime, zone: str) -> tuple[datetime, str] | None:
+    """Return the deadline at the end of a task, and the text that is left.
+
+    Who is named may come after it: `ring polisen kl 18.30 @stabschef`. Then all of it stays in the text.
+    """
+    found = times.trailing(rest, now, zone)
+    before = re.sub(rf"(?:\s*{_MENTION_LAST})+$", "", rest)
+    if found is not None or before == rest:
+        return found
+    named_last = times.trailing(before, now, zone)
+    return (named_last[0], rest) if named_last else None
 
 
 def _start(rest: str, now: datetime, zone: str, dropped: frozenset[str]) -> tuple[Parsed, str]:

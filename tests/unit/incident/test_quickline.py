@@ -205,6 +205,10 @@ u: ring polisen i morgon bitti kl 7 | 01-15 07:00 | ring polisen
 u: ring polisen till fredag kl 8    | 01-15 08:00 | ring polisen
 u: ring polisen senast i morgon     | 01-15 17:00 | ring polisen
 u: ring polisen kl 8                | 01-15 08:00 | ring polisen
+u: ring polisen kl 18.30 @stabschef | 01-14 18:30 | ring polisen kl 18.30 @stabschef
+u: ring om 20 min @stabschef @Anna. | 01-14 14:52 | ring om 20 min @stabschef @Anna.
+u: @stabschef                       | -           | @stabschef
+u: ring 16.30 @stabschef            | -           | ring 16.30 @stabschef
 u: boka möte fredag                 | -           | boka möte fredag
 u: boka möte 16.30                  | -           | boka möte 16.30
 u: räkna eleverna i buss 16         | -           | räkna eleverna i buss 16
