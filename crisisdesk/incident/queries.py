@@ -1,5 +1,6 @@
 """Questions that span several features: what is open, how far we are, what comes next."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from crisisdesk.base.certainty import Certainty
@@ -98,6 +99,22 @@ def calls_progress(state: State) -> Progress:
 def next_meeting(state: State) -> datetime | None:
     """Return when the next meeting is (UTC), None when none is set."""
     return state[meetings.FEATURE].next_at
+
+
+def last_out(state: State, before: int) -> int:
+    """Return the last line before `before` that says that information went out, 0 when none does.
+
+    A message that was sent counts, and what the keeper wrote as *Info ut* and did not strike.
+    """
+    return max((number for number in _lines_out(state) if 0 < number < before), default=0)
+
+
+def _lines_out(state: State) -> Iterator[int]:
+    for message in state[information.FEATURE].messages.values():
+        yield from (sending.number for sending in message.sendings)
+    for number, entry in state[log.FEATURE].entries.items():
+        if entry.fact.kind == "out" and not entry.struck_by:
+            yield number
 
 
 def since_alarm(state: State, now: datetime) -> float:

@@ -48,3 +48,8 @@ class Timeline(Kept):
         while number in self.struck_by:
             number = self.struck_by[number]
         return number
+
+    def see(self, number: int) -> str:
+        """Return where to read on from a struck line: `se nr 24, därefter nr 25` when 24 was struck too."""
+        by, last = self.struck_by[number], self.current(number)
+        return f"se nr {by}" if last == by else f"se nr {by}, därefter nr {last}"

@@ -6,6 +6,7 @@ from crisisdesk.features.decisions.state import Decision
 from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
 from crisisdesk.features.tasks.state import Task
 from crisisdesk.features.tasks.wording import STANDING_WORDS
+from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.report.document import (
     Block,
@@ -33,6 +34,9 @@ _STANDING: dict[str, tuple[str, Signal]] = {
 }
 _ALWAYS = ("reason", "follow_up_at")
 """Fields that are printed also when they are missing: their absence is what the reader must see."""
+
+_MOST_TOLD = 120
+"""How many letters of the last information stand with a decision."""
 
 
 def blocks(source: Source) -> tuple[Block, ...]:
@@ -189,6 +193,7 @@ def _known(source: Source, decision: Decision) -> list[Pair]:
     pairs = [
         Pair(label="På plats då", value=swedish.listed(known.present) or "ingen hade anmält sig"),
         _unclear(source, known.open_uncertainties),
+        _told_out(source, decision),
     ]
     pairs += [_board(source, decision)] if source.plan.columns else []
     pairs.append(Pair(label="Logg då", value=_so_far(decision.number - 1)))
@@ -204,6 +209,17 @@ def _open(source: Source, number: int) -> str:
 def _unclear(source: Source, numbers: tuple[int, ...]) -> Pair:
     said = [_uncertainty(source, number) for number in numbers]
     return Pair(label="Oklart då", value="\n".join(said) or "inget på tavlan", refs=_lines(source, numbers))
+
+
+def _told_out(source: Source, decision: Decision) -> Pair:
+    """Return the last information that had gone out."""
+    last = queries.last_out(source.state, decision.number)
+    if not last:
+        return Pair(label="Senast ut då", value="ingen information")
+    mark, text = source.hidden_line(last), source.state.timeline.says(last).text
+    said = secret_words(mark) if mark else swedish.in_one_line(text, _MOST_TOLD)
+    at = source.near(source.line(last).happened_at, decision.at)
+    return Pair(label="Senast ut då", value=f"{at} {said} (nr {last})", refs=(last,))
 
 
 def _lines(source: Source, numbers: tuple[int, ...]) -> tuple[int, ...]:

@@ -84,7 +84,7 @@ def row(source: Source, number: int) -> LogRow:
         word=LINE_WORDS[said.kind],
         text=said.text,
         struck=bool(struck_by),
-        after=_after(source, struck_by) if struck_by else "",
+        after=_after(source, number, struck_by) if struck_by else "",
         secondary=_secondary(source, number, entry, mark),
         tag=secret_tag(mark) or (_reliability(entry) if entry is not None and not struck_by else None),
         route=_route(entry) if entry is not None else "",
@@ -175,13 +175,14 @@ def _late(entry: Entry) -> str:
     return "Skrevs i efterhand, skäl saknas." if unexplained else ""
 
 
-def _after(source: Source, by: int) -> str:
+def _after(source: Source, number: int, by: int) -> str:
     """Return what replaced a struck line: who, when, why, and where to read on."""
     recorded = source.line(by)
     clock = swedish.near(recorded.recorded_at, source.state.zone, source.line(by).happened_at)
     signed = f" {recorded.done_by}" if recorded.done_by else ""
     why = "" if source.hidden_line(by) else _why(recorded)
-    return f"{_verb(recorded)} {clock}{signed}{f': {why}' if why else ''}, se nr {by}."
+    see = source.state.timeline.see(number)
+    return f"{_verb(recorded)} {clock}{signed}{f': {why}' if why else ''}, {see}."
 
 
 def _verb(recorded: Recorded) -> str:

@@ -46,7 +46,7 @@ def _line(state: State, recorded: Recorded, *, dated: bool) -> LogRow:
         word=LINE_WORDS[line.kind],
         text=line.text,
         struck=bool(struck),
-        replaced_note=f"se nr {struck}" if struck else "",
+        replaced_note=state.timeline.see(recorded.number) if struck else "",
     )
 
 

@@ -48,7 +48,7 @@ def _line(state: State, recorded: Recorded, now: datetime, *, dated: bool) -> Li
         kind=line.kind,
         word=LINE_WORDS[line.kind],
         text=line.text,
-        note=f"struken, se nr {by}" if by else "",
+        note=f"struken, {state.timeline.see(recorded.number)}" if by else "",
         tags=_tags(state, recorded.number, struck=bool(by)),
         struck=bool(by),
         fresh=now - recorded.recorded_at < FRESH,

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from crisisdesk.features import board, decisions, information, people, tasks
+from crisisdesk.features import board, decisions, information, log, people, tasks
 from crisisdesk.ui.kit.pane_look import BriefHead, BriefLook
 from crisisdesk.ui.screens.decisions import rows
 from tests.support.brand_play import brand
@@ -165,6 +165,17 @@ def test_a_decision_says_what_was_told_out_and_frozen_before_it() -> None:
     assert "Skolan är utrymd" in said["Senast ut"]
     assert "Nya torget" not in " ".join(said.values())
     assert said["Lägesbild"].startswith("1, fryst")
+
+
+def test_a_decision_says_what_the_keeper_wrote_as_told_out_before_it() -> None:
+    incident = Incident()
+    incident.do(log.commands.Record(text="Sms till alla elever", kind="out"))
+    wrong = incident.do(log.commands.Record(text="Sms till alla vakter", kind="out")).number
+    incident.do(log.commands.Strike(number=wrong, reason="Inte skickat"))
+    number = record(incident)
+    incident.do(log.commands.Record(text="Pressmeddelande", kind="out"))
+    said = dict(rows.pane(incident.state, number, incident.now).sections[0].values)
+    assert said["Senast ut"] == "13:05 Sms till alla elever"
 
 
 def test_the_board_of_that_moment_is_one_press_away() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from crisisdesk.base import swedish
-from crisisdesk.features import board, decisions, information, tasks
+from crisisdesk.features import board, decisions, tasks
 from crisisdesk.features.decisions.state import MUST_HAVE, Decision
 from crisisdesk.features.decisions.wording import FIELD_WORDS, PROGRESS_WORDS
-from crisisdesk.incident import secrecy
+from crisisdesk.incident import queries, secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.pane_look import (
@@ -186,14 +186,12 @@ def _sections(state: State, decision: Decision, now: datetime) -> Iterator[PaneS
 
 def _told_out(state: State, decision: Decision, now: datetime) -> Iterator[NamedValue]:
     """Yield the latest information that had gone out when the decision was made."""
-    sendings = (s for m in state[information.FEATURE].messages.values() for s in m.sendings)
-    before = [sending for sending in sendings if 0 < sending.number < decision.number]
-    if not before:
+    last = queries.last_out(state, decision.number)
+    if not last:
         yield "Senast ut", "ingen information hade gått ut"
         return
-    last = max(before, key=lambda sending: sending.number)
-    said = swedish.in_one_line(state.timeline.says(last.number).text, 120)
-    yield "Senast ut", f"{swedish.near(last.at, state.zone, now)} {said}"
+    said = swedish.in_one_line(state.timeline.says(last).text, 120)
+    yield "Senast ut", f"{swedish.near(state.timeline.line(last).happened_at, state.zone, now)} {said}"
 
 
 def _frozen_then(state: State, decision: Decision, now: datetime) -> Iterator[NamedValue]:

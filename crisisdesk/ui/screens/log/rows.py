@@ -175,7 +175,7 @@ def replaced_note(state: State, number: int) -> str:
     elif isinstance(striker.fact, decisions.facts.DecisionRecorded):
         word, reason = f"{word} av beslut {striker.fact.decision}", ""
     at = f"{striker.recorded_by} {swedish.clock(striker.recorded_at, state.zone)}"
-    return f"{word}, se nr {by} · {f'{reason}, {at}' if reason else at}"
+    return f"{word}, {state.timeline.see(number)} · {f'{reason}, {at}' if reason else at}"
 
 
 def short(text: str) -> str:

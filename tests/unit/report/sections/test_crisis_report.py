@@ -172,6 +172,23 @@ def test_an_incomplete_decision_says_what_it_lacks(incident: Incident) -> None:
     assert found["Saknas"] == "motivering, ansvarig och uppföljning"
 
 
+def test_a_decision_says_what_had_been_told_out(incident: Incident) -> None:
+    incident.do(log.commands.Record(text="Sms till alla elever", kind="out", secrecy="OSL 18:13"))
+    incident.do(decisions.commands.Record(text="Stäng hus B"))
+    told = "Senast ut då"
+    assert pairs(under(printed(incident), "Stäng hus B"))[told] == "13:05 Sms till alla elever (nr 3)"
+    masked = pairs(under(printed(incident, masked=True), "Stäng hus B"))[told]
+    assert "elever" not in masked
+    assert "18:13" in masked
+
+
+def test_a_line_corrected_twice_says_where_the_chain_ends(incident: Incident) -> None:
+    incident.do(log.commands.Record(text="Tre elever"))
+    incident.do(log.commands.Correct(number=3, text="Två elever", reason="Fel"))
+    incident.do(log.commands.Correct(number=4, text="Fyra elever", reason="Omräknat"))
+    assert log_rows(printed(incident))[2].after == "Rättad 13:05 MK: fel, se nr 4, därefter nr 5."
+
+
 def test_a_revoked_decision_is_struck_and_says_why(incident: Incident) -> None:
     incident.do(decisions.commands.Record(text="Stäng hus B"))
     incident.do(decisions.commands.Revoke(decision=1, reason="Branden var ute"))
