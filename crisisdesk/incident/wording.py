@@ -33,10 +33,12 @@ _REF_WORDS = {
     "attachment": "bilaga",
     "form": "blankett",
     "sketch": "skiss",
+    "forecast": "prognosen",
 }
+_PARTS = {"worst": "farligast", "likely": "troligast"}
 
 
 def ref(ref: str) -> str:
     """Return how a ref such as `decision:3` is said: `beslut 3`."""
     kind, _, number = ref.partition(":")
-    return f"{_REF_WORDS.get(kind, kind)} {number}"
+    return f"{_REF_WORDS.get(kind, kind)} {_PARTS.get(number, number)}"

@@ -294,3 +294,13 @@ def test_playing_passes_over_what_there_was_no_time_to_paint(hands: Hands) -> No
     hands.past.bar.advance(3_000)
     assert hands.said().startswith("Tavlan 13:21.")
     assert hands.past.bar.playing()
+
+
+def test_the_forecast_with_the_focus_is_what_a_mark_is_put_on(hands: Hands) -> None:
+    hands.incident.do(board.commands.SetForecast(which="worst", text="Branden sprids"))
+    hands.show()
+    assert hands.screen.chosen_ref().startswith("card:")
+    hands.screen.forecast.worst.setFocus()
+    assert hands.screen.chosen_ref() == "forecast:worst"
+    hands.screen.forecast.likely.setFocus()
+    assert hands.screen.chosen_ref().startswith("card:"), "an empty one has nothing to hide"

@@ -214,6 +214,11 @@ class ForecastStrip(QWidget):
             row.addWidget(field, 1)
             field.written.connect(partial(self.written.emit, which))
 
+    def chosen(self) -> str:
+        """Return which of the two has the focus and says something, "" for neither."""
+        fields = (("worst", self.worst), ("likely", self.likely))
+        return next((which for which, field in fields if field.text() and field.hasFocus()), "")
+
     def show_lines(self, lines: int) -> None:
         """Show so many lines of each at most."""
         for field in (self.worst, self.likely):
