@@ -230,15 +230,21 @@ def _head(row: ColumnRow, x: float, y: float, width: float, size: Sizes) -> tupl
 
 def _more(row: ColumnRow, found: Stack, x: float, top: float, width: float, size: Sizes) -> tuple[Shape, ...]:
     """Count the cards without room, and those of them that somebody looks for: the new and changed ones."""
-    words = f"+{found.left_out} till" if found.cards else _counted(found.left_out)
+    count = f"+{found.left_out} till" if found.cards else _counted(found.left_out)
     hidden = row.cards[len(found.cards) :]
     fresh = sum(1 for card in hidden if card.change in ("new", "changed"))
-    words += f", {fresh} ny{'a' if fresh > 1 else ''} eller ändrad{'e' if fresh > 1 else ''}" if fresh else ""
-    text = type_measure.elide(words, STRONG, size.quiet, width - size.whole(4))
+    said, room = f"{count}, {_fresh(fresh)}" if fresh else count, width - size.whole(4)
+    # How many are new is read whole or not at all.
+    fits = type_measure.width(said, STRONG, size.quiet) <= room
+    text = said if fits else type_measure.elide(count, STRONG, size.quiet, room)
     y = top + found.height + (size.whole(4) if found.cards else 0)
     line = baseline(y, pitch(size.quiet), size.quiet)
     wide = type_measure.width(text, STRONG, size.quiet)
     return (Run(x + size.whole(4), line, text, size.quiet, STRONG, "ink2", wide),)
+
+
+def _fresh(cards: int) -> str:
+    return f"{cards} ny{'a' if cards > 1 else ''} eller ändrad{'e' if cards > 1 else ''}"
 
 
 def _counted(cards: int) -> str:

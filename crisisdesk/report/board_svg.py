@@ -32,7 +32,9 @@ def board_svg(picture: BoardPicture) -> str:
 
 def _style(weights: set[int]) -> str:
     faces = "".join(_face(weight) for weight in sorted(weights))
-    return f"{faces}text{{font-family:'{_FAMILY}',Inter,sans-serif;font-kerning:none;white-space:pre}}"
+    # A viewer that takes no font out of a file needs one about as wide: sans-serif alone is often wider.
+    family = f"'{_FAMILY}',Inter,Arial,'Liberation Sans',sans-serif"
+    return f"{faces}text{{font-family:{family};font-kerning:none;white-space:pre}}"
 
 
 def _face(weight: int) -> str:

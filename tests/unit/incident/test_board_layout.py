@@ -67,6 +67,12 @@ def test_what_has_no_room_is_counted_at_the_foot() -> None:
     assert texts(board)[-1] == f"+{20 - shown} till"
 
 
+@pytest.mark.parametrize(("width", "more"), [(400, ", 20 nya eller ändrade"), (150, "")])
+def test_how_many_are_new_is_said_whole_or_not_at_all(width: int, more: str) -> None:
+    board = lay_out(rows(column("a", *(card(n, change="new") for n in range(21)))), width, 160)
+    assert (len(board.columns[0].cards), texts(board)[-1]) == (1, f"+20 till{more}")
+
+
 def test_a_board_without_a_height_shows_every_card() -> None:
     board = lay_out(rows(column("a", *(card(n) for n in range(200)))), 300)
     assert len(board.columns[0].cards) == 200
