@@ -105,6 +105,7 @@ class IncidentWindow(QWidget):
             "do:wall": self.wall.open,
             "do:secrecy": self.marking.ask,
             "do:keys": self.overlays.show_keys,
+            **self.menu.deeds(),
         }
         self._connect()
         self._bind_keys()

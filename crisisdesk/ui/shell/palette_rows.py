@@ -44,6 +44,20 @@ DEEDS: Final = (
         icon="lock",
         also="sekretessmärk hemlig maskera osl lagrum",
     ),
+    Target(
+        place="do:keeper",
+        words="Loggförare: signera, byt …",
+        kind="Sidhuvudet",
+        icon="pen-line",
+        also="signatur sign keeper",
+    ),
+    Target(
+        place="do:menu",
+        words="Händelsens meny …",
+        kind="Sidhuvudet",
+        icon="folder-open",
+        also="byt namn diarienummer kopia usb mörkt ljust tema täck startfönstret",
+    ),
     Target(place="do:keys", words="Alla kortkommandon", kind="F1", icon="info", also="hjälp tangenter"),
 )
 """What can be done from anywhere; the key stands where others say what they are."""

@@ -49,6 +49,11 @@ class WindowMenu(Value, weakref=True):
         name = self.frame.header.name
         menu.popup(name.mapToGlobal(QPoint(0, name.height())))
 
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what the head of the window does when it is gone to by typing, without the mouse."""
+        keeper = self.frame.header.keeper.ask if self.writes else self.open
+        return {"do:keeper": keeper, "do:menu": self.open}
+
     def _acts(self) -> incident_menu.MenuActs:
         copying = self.copying
         return incident_menu.MenuActs(

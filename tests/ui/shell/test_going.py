@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.settings import Settings
@@ -12,6 +12,7 @@ from crisisdesk.features import log, tasks
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.shell.key_panel import KeyPanel
 from crisisdesk.ui.shell.palette import Palette
+from tests.support.incident_play import Incident
 from tests.support.window_play import Desk, press, shortcut, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -144,6 +145,24 @@ def test_ctrl_g_goes_to_a_line_by_its_number(desk: Desk) -> None:
     write("2")
     press(ENTER)
     assert desk.made["log"].places == ["line:2"]
+
+
+def test_the_keeper_and_the_menu_are_reached_by_typing(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(incident=Incident(exercise=False, keeper=""))
+    shortcut(desk.window, Qt.Key.Key_G, CTRL)
+    write("loggförare")
+    press(ENTER)
+    keeper = desk.window.frame.header.keeper
+    assert keeper.edit.hasFocus()
+    write("LS")
+    press(ENTER)
+    assert keeper.figure.value() == "LS"
+    shortcut(desk.window, Qt.Key.Key_G, CTRL)
+    write("byt namn")
+    press(ENTER)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 def test_arrows_move_in_what_was_found(desk: Desk) -> None:
