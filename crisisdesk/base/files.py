@@ -10,11 +10,13 @@ from crisisdesk.base.errors import WorldFault
 def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
     """Put `content` in the file, all of it or nothing; WorldFault when the disk refuses.
 
-    `sync` makes it survive a power cut; without it only a killed program.
+    `sync` makes it survive a power cut; without it only a killed program. Only the user can read it: a
+    draft may hold what is secret.
     """
     beside = path.with_name(f"{path.name}.ny")
     try:
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with open(beside, "xb", opener=_for_the_user_alone) as file:
             file.write(content)
             file.flush()
             if sync:
@@ -22,6 +24,10 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
         beside.replace(path)
     except OSError as error:
         raise WorldFault(f"{path.name} går inte att skriva: {why(error)}.") from error
+
+
+def _for_the_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def write_new(path: Path, *content: bytes) -> None:

@@ -29,3 +29,11 @@ def test_a_refusal_says_why_in_swedish(
     with pytest.raises(WorldFault) as told:
         files.write_whole(tmp_path / "x.utkast", b"")
     assert told.value.sentence == f"x.utkast går inte att skriva: {why}."
+
+
+def test_what_is_written_beside_an_incident_is_for_its_users_eyes_alone(tmp_path: Path) -> None:
+    path = tmp_path / "2027-003.crisisdesk.utkast"
+    path.write_bytes(b"")
+    path.chmod(0o644)
+    files.write_whole(path, b"text")
+    assert path.stat().st_mode & 0o077 == 0
