@@ -232,7 +232,8 @@ def _nearest(
     """Return the next moment to come, or the last that was; None when that night has no such hour."""
     moments = [(_utc(wall, clock, here), wall) for wall in walls]
     if future:
-        _moment, wall = min(found for found in moments if found[0] >= now)
+        # The minute that is now is not tomorrow's, however many seconds of it have gone.
+        _moment, wall = min(found for found in moments if found[0] >= now.replace(second=0, microsecond=0))
     else:
         _moment, wall = max(found for found in moments if found[0] <= now)
     return _at(wall, clock, here)

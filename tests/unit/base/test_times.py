@@ -53,6 +53,11 @@ def test_not_a_time(text: str) -> None:
     assert parse_moment(text, NOW, ZONE) is None
 
 
+def test_the_minute_that_is_now_is_todays() -> None:
+    moment = parse_moment("13:05", NOW.replace(second=40), ZONE)
+    assert moment == NOW
+
+
 def test_bare_clock_in_the_past() -> None:
     found = parse_moment("14:00", NOW, ZONE, future=False)
     assert found == datetime(2027, 1, 13, 13, 0, tzinfo=UTC)
