@@ -178,7 +178,6 @@ class Pad:
     FIELD_FOCUS: Final = 8
     TEXT: Final = 6
     TEXT_FOCUS: Final = 5
-    CELL: Final = 10
 
 
 class Type:
