@@ -100,13 +100,7 @@ class IncidentWindow(QWidget):
         self.cover = CoverKeeper(self, self.bridge, self.frame, self.overlays, self.preferences)
         self.marking = Marking(self, self.bridge, self.frame, self.overlays)
         self.menu = self._make_menu()
-        self.travel.deeds = {
-            "do:print": self.printing.show_list,
-            "do:wall": self.wall.open,
-            "do:secrecy": self.marking.ask,
-            "do:keys": self.overlays.show_keys,
-            **self.menu.deeds(),
-        }
+        self.travel.deeds = self._deeds()
         self._connect()
         self._bind_keys()
         self.resize(*_FIRST_SIZE)
@@ -189,6 +183,16 @@ class IncidentWindow(QWidget):
             leave=self.left_requested.emit,
             writes=not self._opened.read_only,
         )
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what can be done by typing its name, where one goes anywhere."""
+        return {
+            "do:print": self.printing.show_list,
+            "do:wall": self.wall.open,
+            "do:secrecy": self.marking.ask,
+            "do:keys": self.overlays.show_keys,
+            **self.menu.deeds(),
+        }
 
     def _load_drafts(self) -> dict[str, str]:
         if self._opened.drafts is None:
