@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from crisisdesk.base.record import Record
 from crisisdesk.ui.kit.fields import FieldValue
+from crisisdesk.ui.kit.rest_timer import RestTimer
 from crisisdesk.ui.kit.row_list import ROW_KEY
 
 if TYPE_CHECKING:
@@ -69,9 +70,9 @@ class FormDrafts(QObject):
         self._home: DraftHome | None = None
         self._began: dict[str, FieldValue] = {}
         self._kept = False
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = RestTimer(REST, self)
         self._rest.timeout.connect(self._keep)
-        form.changed.connect(self._rest.start)
+        form.changed.connect(self._rest.wait)
         box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -130,9 +131,9 @@ class TextDraft(QObject):
         self._key = f"{FORM}{title}"
         self._home: DraftHome | None = None
         self._began = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = RestTimer(REST, self)
         self._rest.timeout.connect(self._keep)
-        edit.textChanged.connect(lambda: self._rest.start())
+        edit.textChanged.connect(lambda: self._rest.wait())
         edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

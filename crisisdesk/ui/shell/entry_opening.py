@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 
 from crisisdesk.base.attachable import Attachable
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import log
 from crisisdesk.ui.bridge import Bridge
+from crisisdesk.ui.kit.rest_timer import RestTimer
 from crisisdesk.ui.shell import entry_draft
 from crisisdesk.ui.shell.entry_draft import EntryDraft
 from crisisdesk.ui.shell.overlays import Overlays
@@ -50,7 +51,7 @@ class EntryOpening(QObject):
         self._carried = EntryDraft()
         self._typed = ""
         self._source = ""
-        self._rest = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._rest = RestTimer(DRAFT_AFTER, self)
         self._rest.timeout.connect(self._keep)
         quick.widen_requested.connect(self.widen)
         quick.send_done.connect(self._forget)
@@ -107,7 +108,7 @@ class EntryOpening(QObject):
         form.put(draft)
         form.sent.connect(self._send)
         form.cancelled.connect(self._overlays.dismiss)
-        form.form.changed.connect(self._rest.start)
+        form.form.changed.connect(self._rest.wait)
         form.installEventFilter(self)
         self._overlays.show_panel(form, _WIDTH, self._closed)
         form.form.focus_field("text")

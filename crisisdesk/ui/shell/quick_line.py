@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from crisisdesk.base.record import Value
 from crisisdesk.incident.quickline import Parsed, QuickKind
 from crisisdesk.plan.content import Plan
 from crisisdesk.ui.kit.painting import outline, painter_on
+from crisisdesk.ui.kit.rest_timer import RestTimer
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS as LOOKS
 from crisisdesk.ui.kit.tokens import Size, Space
@@ -81,7 +82,7 @@ class QuickLine(Panel):
         self._is_under = False
         self._hint = Label(theme, "", "quiet")
         self._refusal = _Refusal(theme)
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._draft = RestTimer(DRAFT_AFTER, self)
         self._fill(theme)
         self._connect()
         self.set_ready("", next_number=1)
@@ -223,7 +224,7 @@ class QuickLine(Panel):
             self._dropped = frozenset()
             self._come_from("")
         self._refusal.say("")
-        self._draft.start()
+        self._draft.wait()
         self._show()
         self._show_hint()
 

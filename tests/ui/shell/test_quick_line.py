@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -414,6 +414,17 @@ def test_an_unsent_text_is_on_disk_and_comes_back(
     shown = later.window.frame.quick.shown()
     assert shown is not None
     assert shown.kind == "dec"
+
+
+def test_who_types_without_a_rest_is_kept_too(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.frame.quick.take()
+    typing = QTimer(desk.window, interval=40)
+    typing.timeout.connect(lambda: write("x"))
+    typing.start()
+    with qtbot.waitSignal(desk.window.frame.quick.draft_changed):
+        pass
+    assert typing.isActive()
+    assert Drafts(desk.path).load()["quick"].startswith("xx")
 
 
 def test_a_sent_text_does_not_come_back(desk: Desk, qtbot: QtBot) -> None:
