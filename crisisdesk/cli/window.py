@@ -1,28 +1,9 @@
 """`crisisdesk [--data-dir DIR] [FILE]` opens the window; `--smoke` opens it, paints, and leaves with 0."""
 
-import gc
-import os
-import sys
-from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
-from typing import Final
 
-from crisisdesk.base.errors import WorldFault
-from crisisdesk.cli.leaving import WORLD_FAILED, ended, say
-
-DATA_DIR: Final = "--data-dir"
-SMOKE: Final = "--smoke"
-
-NO_SCREEN: Final = "Det finns ingen skärm att visa fönstret på."
-TRY_THIS: Final = "Kommandona fungerar ändå, till exempel: crisisdesk exercise brand --out MAPP."
-
-BEFORE_QT: Final = (
-    "crisisdesk.compose",
-    "crisisdesk.session.opening",
-    "crisisdesk.journal.sqlite",
-)
-"""What needs no Qt is imported before it: PySide6 reads through the source of every module after its own."""
+from crisisdesk.cli.leaving import ended
+from crisisdesk.cli.show import DATA_DIR, SMOKE, show
 
 
 def open_window(arguments: list[str]) -> int:
@@ -53,27 +34,3 @@ def read(arguments: list[str]) -> tuple[Path | None, bool, Path | None] | None:
             files.append(Path(word))
     odd = len(files) > 1 or "" in arguments or any(str(each).startswith("-") for each in (folder, *files))
     return None if odd else (Path(folder) if folder else None, smoke, files[0] if files else None)
-
-
-def show(data_dir: Path | None, smoke: bool, file: Path | None) -> int:
-    """Show the window, with an incident when there is a file, until it is closed; return the exit code."""
-    if not _has_screen(sys.platform, os.environ):
-        raise WorldFault(NO_SCREEN, remedy=TRY_THIS)
-    # Nothing that is made on the way to the window is garbage, and looking for it costs a twentieth of the
-    # time. The program looks again when its window is up.
-    gc.disable()
-    for name in BEFORE_QT:
-        import_module(name)
-    try:
-        from crisisdesk.app.main import run as run_app
-    except ImportError as error:
-        say(f"Fel: fönstret kan inte starta: {error}. Kör packaging/run.py, som installerar det som saknas.")
-        return WORLD_FAILED
-    return run_app(data_dir=data_dir, file=file, smoke=smoke)
-
-
-def _has_screen(platform: str, environment: Mapping[str, str]) -> bool:
-    """Return whether a window can be shown: without a display Qt would end the program in English."""
-    if platform in ("win32", "darwin"):
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from crisisdesk.cli.show import DATA_DIR, SMOKE, show
 from crisisdesk.cli.swedish_click import Command
-from crisisdesk.cli.window import DATA_DIR, SMOKE, show
 
 
 @click.command(cls=Command)

@@ -37,12 +37,12 @@ sys.exit(app.exec())
 
 PROGRAM = f"""
 import sys
-from crisisdesk.cli import window
+from crisisdesk.cli import show
 from crisisdesk.cli.__main__ import start
-bring = window.import_module
+bring = show.import_module
 def watch(name):
     bring(name)
-    if name == window.BEFORE_QT[-1]:
+    if name == show.BEFORE_QT[-1]:
         from crisisdesk.app import main
         leave = main._leave
         def told(app, desk):
@@ -51,7 +51,7 @@ def watch(name):
             sys.stdout.flush()
             leave(app, desk)
         main._leave = told
-window.import_module = watch
+show.import_module = watch
 sys.exit(start(sys.argv[1:]))
 """
 """The program, which paints its window and leaves, and says so between the two."""

@@ -77,9 +77,11 @@ def write_pdf(document: d.Document, path: Path) -> int:
     """
     raw = BytesIO()
     writing = _Writing(document, raw)
-    places = writing.write()
+    places, pages = writing.write(), writing.pages
+    # What drew the pages is a third of all memory: it goes before the file is read again to be finished.
+    del writing
     finish(raw, document, places, path)
-    return writing.pages
+    return pages
 
 
 class _Writing:

@@ -1,6 +1,6 @@
 """What stands in a form and is not sent: kept under its title, put back when it is opened again."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -8,12 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from crisisdesk.base.record import Record
-from crisisdesk.ui.kit.fields import FieldValue
+from crisisdesk.ui.kit.fields import Field, FieldValue
 from crisisdesk.ui.kit.rest_timer import RestTimer
 from crisisdesk.ui.kit.row_list import ROW_KEY
-
-if TYPE_CHECKING:
-    from crisisdesk.ui.kit.forms import Form
 
 FORM: Final = "form:"
 """Stands before a form's title in the key of its draft."""
@@ -23,6 +20,24 @@ ROW: Final = "@"
 
 REST: Final = 400
 """Milliseconds of rest after which the fields are handed over."""
+
+
+class DraftedForm(QWidget):
+    """What has fields whose values are kept: the base of forms. `changed(name)` when the user changed one."""
+
+    changed = Signal(str)
+
+    def values(self) -> dict[str, FieldValue]:
+        """Return name and value of every field, except the screen's own controls."""
+        raise NotImplementedError
+
+    def set_values(self, values: dict[str, FieldValue]) -> None:
+        """Fill the fields named; an unknown name is a KeyError."""
+        raise NotImplementedError
+
+    def field(self, name: str) -> Field:
+        """Return the field; an unknown name is a KeyError."""
+        raise NotImplementedError
 
 
 class FormDraft(Record, kw_only=True):
@@ -62,7 +77,7 @@ class DraftHome(QObject):
 class FormDrafts(QObject):
     """Keeps the drafts of one form. `box` is what is shown and taken away with it: sheet or inline form."""
 
-    def __init__(self, form: "Form", box: QWidget, title: str) -> None:
+    def __init__(self, form: DraftedForm, box: QWidget, title: str) -> None:
         super().__init__(box)
         self._form = form
         self._box = box

@@ -20,7 +20,7 @@ from crisisdesk.ui.kit.fields import (
     OwnField,
     TextField,
 )
-from crisisdesk.ui.kit.form_drafts import FormDrafts
+from crisisdesk.ui.kit.form_drafts import DraftedForm, FormDrafts
 from crisisdesk.ui.kit.labels import Label, SectionHead, WrapLabel
 from crisisdesk.ui.kit.layouts import Column, Row
 from crisisdesk.ui.kit.moment_field import MomentField, Says
@@ -33,7 +33,7 @@ _WIDE: Final = 100  # a field takes the room; only beside narrow ones is some le
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Form(QWidget):
+class Form(DraftedForm):
     """Labelled fields under each other; `beside=True` puts one at the right of the one before.
 
     Ctrl+Enter says `sent`, Escape `cancelled`; Enter in a line moves on to the next field. `changed(name)`
@@ -43,7 +43,6 @@ class Form(QWidget):
 
     sent = Signal()
     cancelled = Signal()
-    changed = Signal(str)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
