@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from crisisdesk.base.errors import WorldFault
 from crisisdesk.base.settings import Settings
 from crisisdesk.features import lifecycle, meetings
-from crisisdesk.incident import queries
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.change import Change
 from crisisdesk.session.clock_watch import ClockWatch
+from crisisdesk.session.last_place import LastPlace
 from crisisdesk.session.opening import Opened
 from crisisdesk.ui.bridge import Bridge
 from crisisdesk.ui.kit.notice_bar import BarAction
@@ -42,6 +42,7 @@ from crisisdesk.ui.shell.pulse import Pulse
 from crisisdesk.ui.shell.quick_line import QuickContext
 from crisisdesk.ui.shell.screen_settings import ScreenSettings
 from crisisdesk.ui.shell.second_copy import SecondCopy
+from crisisdesk.ui.shell.standing import Standing
 from crisisdesk.ui.shell.travel import Travel
 from crisisdesk.ui.shell.wall_desk import WallDesk
 from crisisdesk.ui.shell.window_menu import WindowMenu
@@ -94,6 +95,7 @@ class IncidentWindow(QWidget):
         self.printing = self._make_printing()
         self.copying = self._make_copying()
         self.pulse = self._make_pulse()
+        self.standing = self._make_standing()
         self.clock_notes = ClockNotes(self.pulse, self.bridge, self)
         self.instruments = Instruments(self.frame.status, self.bridge, host, self.copying)
         self.wall = self._make_wall()
@@ -150,6 +152,10 @@ class IncidentWindow(QWidget):
         real = self._opened.simulated is None and not self._opened.read_only
         watch = ClockWatch(self._host.wall) if real else None
         return Pulse(lambda: self.bridge.now, self._host.wall, self._opened.heartbeat, watch, self)
+
+    def _make_standing(self) -> Standing:
+        last = None if self._opened.read_only else LastPlace(self._opened.path)
+        return Standing(self.travel, last, self._host.wall, self)
 
     def _make_printing(self) -> Printing:
         return Printing(
@@ -216,6 +222,7 @@ class IncidentWindow(QWidget):
         self.travel.mark_requested.connect(self.marking.ask_about)
         self.travel.print_requested.connect(self.printing.print_wish)
         self.pulse.second.connect(self._second)
+        self.pulse.second.connect(self.standing.keep)
         self.travel.entry_requested.connect(self.entry.open_with)
         self.pulse.minute.connect(self.frame.refresh)
         self.pulse.minute.connect(self.entry.tick)
@@ -266,21 +273,12 @@ class IncidentWindow(QWidget):
             self._warn(f"opened{place}", sentence)
         self.frame.refresh()
         self.keeping.show_ready()
-        self._go_to_first()
+        self.standing.begin(self.bridge.state, self.frame.deck.specs())
         if draft := drafts.pop(QUICK, ""):
             self.frame.quick.restore(draft, drafts.pop(QUICK_SOURCE, ""))
         self.entry.restore(drafts.pop(ENTRY, ""))
         self.left.tell(self.frame.deck.specs())
         self.pulse.start()
-
-    def _go_to_first(self) -> None:
-        """Begin at the phase that is next in turn, at the first screen when all are done."""
-        state = self.bridge.state
-        there = {spec.key for spec in self.frame.deck.specs()}
-        waiting = (p for p in state.plan.phases if not queries.progress(state, p).complete)
-        first = next((key for p in waiting if (key := f"phase:{p.id}") in there), "")
-        if first or there:
-            self.travel.go(first or self.frame.deck.specs()[0].key)
 
     # ---------------------------------------------------------------- what is asked of it
 
@@ -304,6 +302,7 @@ class IncidentWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the incident's file in order; what was not sent is kept."""
+        self.standing.keep()
         self._leave_fields()
         self.keeping.keep_draft(QUICK, self.frame.quick.text())
         self.pulse.stop()

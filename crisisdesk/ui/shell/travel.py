@@ -66,10 +66,19 @@ class Travel(QObject):
         """Go back to where one was; return whether there was a way back."""
         key, place = self._trail.back()
         if key:
-            screen = self._come(key)
-            if not place or not screen.go_to(place):
-                self._take_up(screen)
+            self._come_to(key, place)
         return bool(key)
+
+    def where(self) -> tuple[str, str]:
+        """Return the screen in sight and the thing that is chosen on it; "" twice before the first one."""
+        screen = self._frame.deck.in_sight()
+        thing = (screen.chosen_ref() or screen.place()) if screen is not None else ""
+        return self._frame.deck.current, thing
+
+    def resume(self, key: str, place: str) -> None:
+        """Begin on the screen with this key, at the place on it where somebody stood before ("" for none)."""
+        self._trail.visit(key)
+        self._come_to(key, place)
 
     def go_to_phase(self, number: int) -> None:
         """Go to the plan's phase with this place in its order, from 1; nothing when it has fewer."""
@@ -97,6 +106,11 @@ class Travel(QObject):
         """Return the place when it is a thing that a screen shows, "" when it is a part of a screen."""
         kind = place.partition(":")[0]
         return place if any(kind in spec.takes for spec in self._frame.deck.specs()) else ""
+
+    def _come_to(self, key: str, place: str) -> None:
+        screen = self._come(key)
+        if not place or not screen.go_to(place):
+            self._take_up(screen)
 
     def _come(self, key: str) -> Screen:
         before = self._frame.deck.in_sight()

@@ -187,11 +187,11 @@ def test_a_killed_program_leaves_a_noted_interruption_and_its_draft(
     incident_window(other).close()
 
 
-def test_a_clean_close_leaves_one_file(desk: Desk, tmp_path: Path) -> None:
+def test_a_clean_close_leaves_one_file_and_where_one_was(desk: Desk, tmp_path: Path) -> None:
     desk.alarm()
     incident_window(desk).close()
     desk.window = None
-    assert [p.suffix for p in (tmp_path / "handelser").iterdir()] == [".crisisdesk"]
+    assert sorted(p.suffix for p in (tmp_path / "handelser").iterdir()) == [".crisisdesk", ".plats"]
 
 
 def test_what_was_chosen_is_kept(desk: Desk, tmp_path: Path) -> None:
