@@ -16,6 +16,13 @@ LONGEST = 40
 """The most letters that a provision may have: it must fit on a card."""
 
 
+UNNAMED = "utan lagrum"
+"""The provision of what is marked as secret while nobody has said by which one."""
+
+_UNNAMED = frozenset({UNNAMED, "markerad"})
+_BAR_UNNAMED = "sekretess"
+
+
 class Provision(Record, kw_only=True):
     """A provision as it is cited (`OSL 18:13`) and what it is about."""
 
@@ -65,10 +72,15 @@ def about(cite: str) -> str:
 
 
 def bar(cite: str) -> str:
-    """Return the bar that stands for a covered text: `■■■■ OSL 18:13 ■■■■`."""
-    said = " ".join(cite.split())
+    """Return the bar that stands for a covered text: `■■■■ OSL 18:13 ■■■■`, or `■■■■ sekretess ■■■■`."""
+    said = " ".join(cite.split()) if is_named(cite) else _BAR_UNNAMED
     cut = said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
     return f"{BAR} {cut} {BAR}"
+
+
+def is_named(cite: str) -> bool:
+    """Return whether it is a provision; earlier versions wrote *markerad* for none."""
+    return cite.strip().casefold() not in _UNNAMED
 
 
 def _bare(said: str) -> bool:

@@ -31,11 +31,13 @@ _SECRET = r"(?i)sek(?:\s+(?:osl\s*)?(?P<provision>[0-9]{1,2}:[0-9]{1,2}[a-z]?))?
 _PREFIX = r"(?i)(?P<word>[a-zåäö]{1,12})[ \t]*:(?!//)\s*"
 _MENTION = r"(?<!\S)@(?P<word>[\wåäöÅÄÖ-]+)"
 _MENTION_LAST = r"(?<!\S)@[\w-]+[.,]?"
+_NEEDED_BY = r"(?i)(?<!\w)senast\s[^@\n]*"
 
 
 class Parsed(Record, kw_only=True):
     """What was understood. `happened_at` is UTC, None for now; `time_note` says what the time was taken as
-    when it is another day's. `due_at` (UTC) is a task's deadline, `due_note` says which. `provision` is the
+    when it is another day's. `due_at` (UTC) is a task's deadline, or when an uncertainty's answer is needed;
+    `due_note` says which. `provision` is the
     one that was named (`sek 18:13:`), "" while only that the line is secret is said.
 
     `functions` are ids of the plan's functions, `persons` mentions that are none. `dropped` lists the chips
@@ -62,7 +64,7 @@ def parse(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[s
     """
     start, rest = _start(typed.strip(), now, zone, dropped)
     functions, persons = _mentions(rest, plan)
-    due = _due(rest, now, zone) if start.kind == "task" and "due" not in dropped else None
+    due = _due_of(start.kind, rest, now, zone) if "due" not in dropped else None
     return Parsed(
         text=(due[1] if due else rest).strip(),
         kind=start.kind,
@@ -76,6 +78,23 @@ def parse(typed: str, plan: Plan, now: datetime, zone: str, dropped: frozenset[s
         functions=tuple(functions),
         persons=tuple(persons),
     )
+
+
+def _due_of(kind: QuickKind, rest: str, now: datetime, zone: str) -> tuple[datetime, str] | None:
+    """Return until when a task or an uncertainty waits, and the text that is left."""
+    if kind == "task":
+        return _due(rest, now, zone)
+    return _due(rest, now, zone) if kind == "unc" and _needs_answer(rest, now, zone) else None
+
+
+def _needs_answer(rest: str, now: datetime, zone: str) -> bool:
+    """Return whether an uncertainty ends with `senast` and a time to come.
+
+    A clock alone that has been today is when something was: *eleven sågs senast 13.40*.
+    """
+    said = [found.group().strip(" .,") for found in re.finditer(_NEEDED_BY, rest)]
+    was = times.parse_moment(said[-1], now, zone, future=False) if said else None
+    return bool(said) and (was is None or was > now or swedish.date(was, zone) != swedish.date(now, zone))
 
 
 def _due(rest: str, now: datetime, zone: str) -> tuple[datetime, str] | None:

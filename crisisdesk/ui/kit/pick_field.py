@@ -26,6 +26,8 @@ Free = Callable[[str], str]
 class PickField(Field):
     """Several of some options. Typing narrows them down, Enter takes the best, the down arrow shows all.
 
+    With `numbered` (*Rad*) digits alone mean the option that begins with that word and the number.
+
     Backspace in the empty line takes the last one away, Delete the chip that has the focus. As a form's value
     the chosen ones stand on a line each.
     """
@@ -39,14 +41,17 @@ class PickField(Field):
         *,
         named: Named,
         free: Free | None = None,
+        numbered: str = "",
         placeholder: str = "",
         hint: str = "",
     ) -> None:
         self._options = list(options)
+        self._numbered = numbered
         self._named = named
         self._free = free
         self._chosen: list[str] = []
-        self.edit = _PickEdit(theme, label, [words for _value, words in options], placeholder)
+        words = [words for _value, words in options]
+        self.edit = _PickEdit(theme, label, _Picking(words, numbered), placeholder)
         self._chips = QWidget()
         self._flow = Flow(theme, self._chips)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -95,6 +100,8 @@ class PickField(Field):
         wanted = typed.strip().casefold()
         if not wanted:
             return ""
+        if number := _of_number(wanted, self._numbered, [words for _value, words in self._options]):
+            wanted = number
         exact = next((value for value, words in self._options if words.casefold() == wanted), "")
         starts = next((value for value, words in self._options if _begins(words, wanted)), "")
         inside = next((value for value, words in self._options if wanted in words.casefold()), "")
@@ -119,6 +126,27 @@ class PickField(Field):
         self._chips.setVisible(bool(self._chosen))
 
 
+def _of_number(typed: str, numbered: str, words: Sequence[str]) -> str:
+    """Return the folded words of the option with this number, "" when none has it or no number is typed."""
+    if not numbered or not typed.strip().isdecimal():
+        return ""
+    start = f"{numbered} {typed.strip()}:".casefold()
+    return next((folded for said in words if (folded := said.casefold()).startswith(start)), "")
+
+
+class _Picking(Suggestions):
+    """The suggestions of a field: digits alone are the number of what is `numbered`, such as *Rad*."""
+
+    def __init__(self, words: list[str], numbered: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self._numbered = numbered
+
+    def splitPath(self, path: str) -> list[str]:
+        """Return what is looked for."""
+        return [_of_number(path, self._numbered, self._words) or path]
+
+
 def _begins(words: str, wanted: str) -> bool:
     """Return whether the words begin with what was typed: *nr 2* is not *nr 23* when both are there."""
     folded = words.casefold()
@@ -131,9 +159,9 @@ class _PickEdit(LineEdit):
     picked = Signal(str)
     emptied = Signal()
 
-    def __init__(self, theme: Theme, name: str, words: list[str], placeholder: str) -> None:
+    def __init__(self, theme: Theme, name: str, completer: Suggestions, placeholder: str) -> None:
         super().__init__(theme, name, hint=placeholder)
-        completer = Suggestions(words, self)
+        completer.setParent(self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # Queued: the line itself puts the whole suggestion in first.

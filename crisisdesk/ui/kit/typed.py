@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from crisisdesk.base.errors import RuleBroken
@@ -61,14 +61,25 @@ def value_named(typed: str, options: Iterable[Named]) -> str:
 def offer(edit: QLineEdit, words: Iterable[str], *, on_down: bool = False) -> None:
     """Offer the words under the field while something is typed, also by a part in their middle.
 
-    With `on_down` the down arrow shows them all.
+    With `on_down` the down arrow shows them all, and what was typed becomes the one word that it begins.
     """
-    completer = Suggestions(list(words), edit)
+    said = list(words)
+    completer = Suggestions(said, edit)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     edit.setCompleter(completer)
     if on_down:
-        edit.installEventFilter(_AllOnDown(edit))
+        edit.installEventFilter(_AllOnDown(edit, said))
+
+
+def _complete(edit: QLineEdit, words: list[str]) -> None:
+    """Write the rest of the word when what somebody typed begins one alone."""
+    typed = edit.text().strip().casefold()
+    begun = [word for word in words if word.casefold().startswith(typed)]
+    if edit.isModified() and typed and len(begun) == 1:
+        edit.setText(begun[0])
+        if (shown := edit.completer().popup()) is not None:
+            shown.hide()
 
 
 class Suggestions(QCompleter):
@@ -85,10 +96,18 @@ class Suggestions(QCompleter):
 
 
 class _AllOnDown(QObject):
-    """Shows every suggestion of a line on the down arrow."""
+    """Shows every suggestion of a line on the down arrow, and completes what was typed when it is left."""
+
+    def __init__(self, edit: QLineEdit, words: list[str]) -> None:
+        super().__init__(edit)
+        self._words = words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the down arrow while nothing is shown yet."""
+        """Take the down arrow while nothing is shown yet; see the focus go."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and isinstance(watched, QLineEdit):
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                _complete(watched, self._words)
+            return False
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit)
         if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             completer = cast("QLineEdit", watched).completer()

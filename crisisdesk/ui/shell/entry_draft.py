@@ -62,7 +62,7 @@ def fields_of(kind: QuickKind) -> frozenset[str]:
     if kind in ("note", "in", "out", "ass"):
         return _ALL - {"due"}
     if kind == "unc":
-        return _ALL - _OF_ENTRIES - {"due"}
+        return _ALL - _OF_ENTRIES
     return _ALL - _OF_ENTRIES - {"source", "reliability"} - ({"due"} if kind == "dec" else set[str]())
 
 
@@ -134,7 +134,7 @@ def command_of(draft: EntryDraft, plan: Plan, now: datetime, zone: str) -> Comma
     if draft.kind == "task":
         return _task(draft, happened, now, zone)
     if draft.kind == "unc":
-        return _uncertainty(draft, plan, happened)
+        return _uncertainty(draft, plan, happened, _due(draft.due, now, zone))
     return _entry(draft, draft.kind, happened)
 
 
@@ -152,7 +152,9 @@ def _task(draft: EntryDraft, happened: datetime | None, now: datetime, zone: str
     )
 
 
-def _uncertainty(draft: EntryDraft, plan: Plan, happened: datetime | None) -> Command:
+def _uncertainty(
+    draft: EntryDraft, plan: Plan, happened: datetime | None, needed_by: datetime | None
+) -> Command:
     if len(draft.links) > 1 or any(not link.startswith("line:") for link in draft.links):
         raise RuleBroken(_LINE_ONLY, "links")
     return board.commands.AddCard(
@@ -161,6 +163,7 @@ def _uncertainty(draft: EntryDraft, plan: Plan, happened: datetime | None) -> Co
         owner=_named(draft, plan),
         source=draft.source,
         certainty=draft.reliability,
+        needed_by=needed_by,
         origin=int(draft.links[0].removeprefix("line:")) if draft.links else 0,
         secrecy=draft.secrecy,
         happened_at=happened,

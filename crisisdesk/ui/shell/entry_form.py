@@ -99,7 +99,7 @@ class EntryForm(Sheet):
             hint=self.tr("Tomt: nu"),
         )
         due = MomentField(
-            theme, "due", self.tr("Klart senast"), says=self._say_due, placeholder=self.tr("16.00, fre 8")
+            theme, "due", self.tr("Senast"), says=self._say_due, placeholder=self.tr("16.00, fre 8")
         )
         form.add(happened)
         form.add(due, beside=True)
@@ -124,6 +124,7 @@ class EntryForm(Sheet):
             self.tr("Hör till"),
             link_choices(self._state),
             named=lambda ref: link_words(self._state, ref),
+            numbered=self.tr("Rad"),
             placeholder=self.tr("rad, steg, kort, beslut, uppgift"),
         )
         form.add(people)

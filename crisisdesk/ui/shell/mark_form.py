@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from crisisdesk.base import provisions
 from crisisdesk.features import secrecy as feature
 from crisisdesk.features.secrecy.wording import named
 from crisisdesk.incident import secrecy
@@ -56,7 +57,7 @@ class MarkForm:
 
     def _fill(self, state: State) -> None:
         if self._provision:
-            options = [(_MARK, _tr("Annat lagrum")), (_LIFT, _tr("Ta bort märkningen"))]
+            options = [(_MARK, self._verb()), (_LIFT, _tr("Ta bort märkningen"))]
             self._what = self._form.choice("what", _tr("Vad ska göras?"), options, _MARK, segmented=True)
             self._what.changed.connect(self._show_what)
         self._form.own("secrecy", "", self.field)
@@ -65,8 +66,11 @@ class MarkForm:
         if mark is not None:
             own = mark.authority == state.plan.plan.organisation
             self.field.set_value(mark.provision, "" if own else mark.authority, mark.decided_on)
-        else:
+        elif provisions.is_named(self._provision):
             self.field.set_value(self._provision)
+
+    def _verb(self) -> str:
+        return _tr("Annat lagrum") if provisions.is_named(self._provision) else _tr("Säg lagrum")
 
     def _note(self, state: State) -> str:
         if not self._provision or state.marks.is_marked(self._ref):

@@ -2,12 +2,13 @@
 
 import re
 
+from crisisdesk.base import provisions
 from crisisdesk.features import board, decisions, log, tasks
 from crisisdesk.incident.quickline import Parsed, QuickKind
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Plan
 
-TO_BE_COMPLETED = "markerad"
+TO_BE_COMPLETED = provisions.UNNAMED
 """The provision of a line marked `sek:`: that it is secret is said now, by which rule is completed later."""
 
 WRITTEN: dict[QuickKind, str] = {
@@ -52,6 +53,7 @@ def command_of(parsed: Parsed, plan: Plan, meeting: int = 0, source: str = "") -
             text=parsed.text,
             purpose="uncertainty",
             owner=_named(parsed, plan),
+            needed_by=parsed.due_at,
             secrecy=secrecy,
             happened_at=parsed.happened_at,
         )

@@ -94,9 +94,7 @@ def _chips(parsed: Parsed, plan: Plan, meeting: int, source: str) -> list[QuickC
     said = f"Sekretess {parsed.provision}".strip()
     found = [QuickChip(key="secret", text=said, icon="lock", token="alarm")] if parsed.secret else []
     if parsed.due_at is not None:
-        found.append(
-            QuickChip(key="due", text=f"Senast {parsed.due_note}", icon="calendar-clock", token="k_task")
-        )
+        found.append(_due(parsed))
     if source:
         found.append(QuickChip(key=SOURCE, text=_from(source, plan), icon="link"))
     if meeting:
@@ -106,6 +104,13 @@ def _chips(parsed: Parsed, plan: Plan, meeting: int, source: str) -> list[QuickC
     ]
     found += [QuickChip(key=f"person:{p}", text=p, icon="user") for p in parsed.persons]
     return found
+
+
+def _due(parsed: Parsed) -> QuickChip:
+    """Return until when it waits: a task to be done, an uncertainty to be answered."""
+    asked = parsed.kind == "unc"
+    said = f"Behövs senast {parsed.due_note}" if asked else f"Senast {parsed.due_note}"
+    return QuickChip(key="due", text=said, icon="calendar-clock", token="k_unc" if asked else "k_task")
 
 
 def _from(source: str, plan: Plan) -> str:

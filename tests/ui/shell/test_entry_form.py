@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
 from crisisdesk.features import board, decisions, log, tasks
 from crisisdesk.session.drafts import Drafts
@@ -156,6 +156,37 @@ def test_an_empty_text_is_refused_at_its_field(desk: Desk) -> None:
     form = widened(desk, "")
     press(ENTER, CTRL)
     assert form.form.field("text").error() == "Skriv vad som ska stå i loggen."
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("tele", "telefon"), ("RAK", "Rakel"), ("e", "e"), ("kurir", "kurir")]
+)
+def test_tab_writes_the_rest_of_a_channel(desk: Desk, typed: str, kept: str) -> None:
+    form = widened(desk, "in: x")
+    go_to(form, "channel")
+    write(typed)
+    press(KEY.Key_Tab)
+    assert form.draft().channel == kept
+
+
+def test_a_number_alone_is_a_line_that_it_belongs_to(desk: Desk) -> None:
+    form = widened(desk, "in: x")
+    go_to(form, "links")
+    write("2")
+    offered = form.form.field("links").findChild(QCompleter)
+    assert offered is not None
+    assert offered.currentCompletion().startswith("Rad 2: ")
+    press(ENTER)
+    assert form.draft().links == ("line:2",)
+
+
+def test_an_uncertainty_keeps_when_its_answer_is_needed(desk: Desk) -> None:
+    form = widened(desk, "o: räcker vattnet senast 18.30")
+    assert (form.draft().text, form.draft().due) == ("räcker vattnet", "18:30")
+    assert form.form.field("due").isVisible()
+    press(ENTER, CTRL)
+    card = next(iter(desk.window.bridge.state[board.FEATURE].open_uncertainties()))
+    assert card.content.needed_by == desk.window.bridge.now + timedelta(hours=5, minutes=25)
 
 
 def test_a_task_has_its_deadline_and_its_owner(desk: Desk) -> None:

@@ -52,7 +52,7 @@ def test_who_is_named_first_owns_a_task(desk: Desk) -> None:
 
 def test_secret_is_marked_before_it_is_logged(desk: Desk) -> None:
     type_line(desk, "sek: in: polisen misstänker brott")
-    assert desk.window.bridge.state[log.FEATURE].entries[3].secrecy == "markerad"
+    assert desk.window.bridge.state[log.FEATURE].entries[3].secrecy == "utan lagrum"
     assert "polisen" not in desk.window.frame.side.log.rows()[0].text
 
 

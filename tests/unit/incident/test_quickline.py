@@ -229,6 +229,26 @@ def test_deadlines_of_tasks(row: str) -> None:
     assert (at, parsed.text) == (due.strip(), text.strip())
 
 
+NEEDED_BY = """
+o: när kommer provsvaret, senast 20.40 | 01-14 20:40 | när kommer provsvaret
+o: vem har nyckeln @stabschef senast 16 | 01-14 16:00 | vem har nyckeln @stabschef
+o: vem har nyckeln senast 16 @stabschef | 01-14 16:00 | vem har nyckeln senast 16 @stabschef
+o: räcker vattnet senast fre 8          | 01-15 08:00 | räcker vattnet
+o: räcker vattnet senast i morgon       | 01-15 17:00 | räcker vattnet
+o: eleven sågs senast 13.40             | -           | eleven sågs senast 13.40
+o: kom bussen kl 18.30                  | -           | kom bussen kl 18.30
+o: vad är känt senast                   | -           | vad är känt senast
+"""
+
+
+@pytest.mark.parametrize("row", NEEDED_BY.strip().splitlines())
+def test_when_an_uncertaintys_answer_is_needed(row: str) -> None:
+    typed, due, text = row.split("|")
+    parsed = read(typed.strip())
+    at = f"{parsed.due_at.astimezone(ZoneInfo(ZONE)):%m-%d %H:%M}" if parsed.due_at else "-"
+    assert (at, parsed.text) == (due.strip(), text.strip())
+
+
 def test_a_deadline_says_its_day_and_can_be_taken_away() -> None:
     assert read("u: ring kl 8").due_note == "i morgon 08:00"
     assert read("u: ring kl 18.30").due_note == "18:30"

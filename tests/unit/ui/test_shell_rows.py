@@ -6,6 +6,7 @@ import pytest
 
 from crisisdesk.base.provisions import bar
 from crisisdesk.features import board, decisions, lifecycle, log, meetings, tasks
+from crisisdesk.incident import quickline
 from crisisdesk.incident.cover import covered_state
 from crisisdesk.incident.quickline import Parsed
 from crisisdesk.plan.content import Plan
@@ -147,10 +148,18 @@ def test_the_palette_finds_what_is_new_by_the_words_for_it(plan: Plan, typed: st
 
 
 class TestQuick:
+    def test_an_uncertainty_says_when_its_answer_is_needed(self, plan: Plan) -> None:
+        parsed = quickline.parse("o: räcker vattnet senast 20.40", plan, ALARM, ZONE)
+        row = quick_row(parsed, plan, ALARM, ZONE)
+        assert [chip.text for chip in row.chips] == ["Behövs senast 20:40"]
+        command = quick_command.command_of(parsed, plan)
+        assert isinstance(command, board.commands.AddCard)
+        assert (command.text, command.needed_by) == ("räcker vattnet", parsed.due_at)
+
     def test_a_secret_line_gets_a_provision_to_be_completed(self, plan: Plan) -> None:
         command = quick_command.command_of(Parsed(text="x", kind="dec", secret=True), plan)
         assert isinstance(command, decisions.commands.Record)
-        assert command.secrecy == "markerad"
+        assert command.secrecy == "utan lagrum"
 
     def test_a_function_named_answers_for_a_decision_in_words(self, plan: Plan) -> None:
         function = plan.functions[0]

@@ -20,7 +20,7 @@ from crisisdesk.ui.kit.secrecy_field import offer_provisions
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import KINDS
 from crisisdesk.ui.kit.typed import moment_that_was, offer, whole_number
-from crisisdesk.ui.kit.widgets import IconButton
+from crisisdesk.ui.kit.widgets import Button
 
 Made = tuple[Sheet, Callable[[], object]]
 """A sheet, and the wish that turns what was typed in it into a command."""
@@ -90,7 +90,7 @@ class FormSheets(QObject):
         return sheet, lambda: _entered(form, state, number, now)
 
     def _offer_to_skip(self, sheet: Sheet) -> None:
-        skip = IconButton(self._theme, "arrow-right", self.tr("Hoppa över, Ctrl PgDn"))
+        skip = Button(self._theme, self.tr("Hoppa över"), key_hint=self.tr("Ctrl PgDn"), variant="quiet")
         sheet.buttons.insertWidget(1, skip)
         skip.clicked.connect(self.skipped)
         pressed = QShortcut(QKeySequence(SKIP), sheet)

@@ -84,6 +84,7 @@ class LineSheets(QObject):
             self.tr("Hör till"),
             link_choices(state),
             named=lambda ref: link_words(state, ref),
+            numbered=self.tr("Rad"),
             placeholder=self.tr("rad, steg, kort, beslut, uppgift"),
         )
         people.choose(fact.functions)
