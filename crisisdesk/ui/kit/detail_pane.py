@@ -119,6 +119,11 @@ class DetailPane(QWidget):
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
 
+    @property
+    def refusing(self) -> bool:
+        """Return whether it says why something is not done."""
+        return not self._refusal.isHidden()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down walk through links and buttons; Escape goes back to the list."""
         if event.key() == Qt.Key.Key_Escape:

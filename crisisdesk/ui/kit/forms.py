@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from crisisdesk.base import provisions
 from crisisdesk.ui.kit.buttons import Button
 from crisisdesk.ui.kit.choices import Option
 from crisisdesk.ui.kit.fields import (
@@ -187,7 +188,8 @@ class Form(DraftedForm):
 
     def focus_field(self, name: str = "") -> None:
         """Put the cursor in the field, in the first one when no name is given."""
-        field = self._fields[name] if name else next(iter(self._fields.values()), None)
+        usable = (field for field in self._fields.values() if field.isEnabled())
+        field = self._fields[name] if name else next(usable, None)
         if field is not None:
             field.control.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -208,6 +210,15 @@ class Form(DraftedForm):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say at once when a field has a bar where the text is: it is no text to change."""
+        super().showEvent(event)
+        covered = [field for field in self._fields.values() if _is_covered(field)]
+        for field in covered:
+            field.setEnabled(False)
+        if covered:
+            self.show_error("", self.tr("Håll F9 och öppna igen för att ändra det som är sekretess."))
 
     def _send(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
@@ -235,6 +246,16 @@ def _held_up(theme: Theme, form: QWidget) -> QWidget:
     column.addWidget(form)
     column.addStretch(1)
     return box
+
+
+def _is_covered(field: Field) -> bool:
+    return not isinstance(field, OwnField) and provisions.BAR in str(field.value())
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Return whether the key writes something: over an open form that must not land in the quick line."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and event.text().isprintable() and bool(event.text().strip())
 
 
 def _is_ours(event: QKeyEvent) -> bool:
@@ -290,11 +311,13 @@ class Sheet(Card):
         self.form.show_error(field, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send and cancel also while a button of the sheet has the focus."""
+        """Send and cancel also while a button of the sheet has the focus; no letter goes past it."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif _is_ours(event):
             self._send()
+        elif is_letter(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

@@ -1,8 +1,9 @@
 """The log screen: lines come and change without moving what is read; keys and buttons wish for commands."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.print_wish import PrintWish
@@ -190,6 +191,27 @@ def test_ctrl_r_corrects_the_current_line(play: Play[LogScreen]) -> None:
     assert (wish.sender, wish.channel) == (None, None), "what was not changed is kept"
     assert play.screen.view.rows()[2].struck
     assert play.focus_name() == "Loggens rader"
+
+
+def test_after_a_correction_the_new_line_is_current(play: Play[LogScreen]) -> None:
+    play.press(KEY.Key_R, CTRL)
+    play.write("Hus B och C utrymt")
+    play.press(KEY.Key_Tab)
+    play.write("Fler hus")
+    send(play)
+    assert play.screen.view.current() == 6
+    assert shown_line(play) == "line:6"
+
+
+def test_letters_after_a_refusal_are_no_new_line(play: Play[LogScreen]) -> None:
+    play.screen.go_to("line:1")
+    play.press(KEY.Key_R, CTRL)
+    assert play.screen.pane.refusing
+    event = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+    QApplication.sendEvent(play.focus(), event)
+    assert event.isAccepted()
+    play.press(KEY.Key_Escape)
+    assert not play.screen.pane.refusing
 
 
 def test_a_correction_without_reason_is_refused_at_the_field(play: Play[LogScreen]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from crisisdesk.base import provisions
 from crisisdesk.base.settings import Settings
@@ -77,6 +77,18 @@ def test_what_was_shown_is_covered_the_moment_it_is_marked(covered: Desk) -> Non
     mark_all(covered)
     visit(covered)
     assert seen(covered) == []
+
+
+def test_a_form_on_a_covered_line_says_at_once_how_it_is_changed(covered: Desk) -> None:
+    mark_all(covered)
+    covered.window.travel.go("line:3")
+    press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert any(text.startswith("Håll F9 och öppna igen") for text in texts_in_sight(covered.window))
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Insert)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.toPlainText() == ""
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from crisisdesk.base import swedish
 from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.base.settings import Settings
-from crisisdesk.features import lifecycle
+from crisisdesk.features import lifecycle, log
 from crisisdesk.incident.state import State
 from crisisdesk.ui.kit.detail_pane import DetailPane
+from crisisdesk.ui.kit.forms import is_letter
 from crisisdesk.ui.kit.log_view import LogView
 from crisisdesk.ui.kit.new_place import NewPlace
 from crisisdesk.ui.kit.screen import Screen
@@ -191,7 +192,7 @@ class LogScreen(Screen):
         """Keep Escape from the window's shortcut where it leads back to the lines."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if event.key() == Qt.Key.Key_Escape and plain and self._leads_back():
+            if event.key() == Qt.Key.Key_Escape and plain and (self.pane.refusing or self._leads_back()):
                 event.accept()
                 return True
         return super().event(event)
@@ -201,6 +202,11 @@ class LogScreen(Screen):
         act = self._keys.get((event.modifiers(), Qt.Key(event.key())))
         if act is not None:
             act()
+        elif self.pane.refusing and is_letter(event):
+            # Meant for the sheet that did not open: it must not become a line.
+            event.accept()
+        elif self.pane.refusing and event.key() == Qt.Key.Key_Escape:
+            self.pane.refuse("")
         elif event.key() == Qt.Key.Key_Escape and self._leads_back():
             self._leave_pane()
         else:
@@ -262,6 +268,16 @@ class LogScreen(Screen):
             self.pane.show_look(None)
             return
         self.pane.show_look(detail(self._state, number, self._now))
+
+    def _follow_correction(self) -> None:
+        """Go on to the line that was just written instead of the current one: it is the one that stands."""
+        number = self.view.current()
+        state = self._state
+        entries = state[log.FEATURE].entries if state is not None else {}
+        made = entries.get(entries[number].struck_by) if number in entries else None
+        if made is not None and made.number == self.listing.total and self.listing.shows(made.number):
+            self.view.set_current(made.number)
+        self._show_detail()
 
     def _choose(self, choice: Choice) -> None:
         self.listing.choose(choice)
@@ -346,7 +362,7 @@ class LogScreen(Screen):
         self.pane.left.connect(self._leave_pane)
         self.split.folded_changed.connect(self.pane.set_alone)
         self.pane.set_alone(self.split.folded)
-        self.host.done.connect(self._show_detail)
+        self.host.done.connect(self._follow_correction)
 
     def _prepare_search(self) -> None:
         """Prepare some lines for searching while nothing else is done: the first letter shall be fast."""

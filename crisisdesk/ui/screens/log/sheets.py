@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from crisisdesk.base import certainty, swedish, times
+from crisisdesk.base import certainty, provisions, swedish, times
 from crisisdesk.base.certainty import Certainty
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import board, log, tasks
@@ -106,10 +106,10 @@ class LineSheets(QObject):
     def board(self, state: State, number: int, text: str, entry: Entry | None) -> Made:
         """Put a card up that comes from the line."""
         form = Form(self._theme)
-        form.text("text", self.tr("Kort"), text, lines=2)
+        form.text("text", self.tr("Kort"), _seen(text), lines=2)
         columns = [(column.id, column.title) for column in state.plan.columns]
         form.choice("column", self.tr("Kolumn"), columns, columns[0][0] if columns else "", segmented=False)
-        form.line("source", self.tr("Källa"), (entry.fact.sender or entry.fact.source) if entry else "")
+        form.line("source", self.tr("Källa"), _seen(entry.fact.sender or entry.fact.source) if entry else "")
         reliability = entry.reliability if entry else ""
         form.choice("certainty", self.tr("Uppgiften är"), certainty.choices(), reliability, segmented=False)
         mark = state.marks.of(f"line:{number}")
@@ -128,7 +128,7 @@ class LineSheets(QObject):
     def task(self, state: State, number: int, text: str, secrecy: str, now: datetime) -> Made:
         """Give a task that comes from the line."""
         form = Form(self._theme)
-        form.text("text", self.tr("Vad ska göras?"), text, lines=2)
+        form.text("text", self.tr("Vad ska göras?"), _seen(text), lines=2)
         owner = form.line("owner", self.tr("Ansvarig"), hint=self.tr("En funktion eller ett namn."))
         offer(owner.edit, [title for _ref, title in _functions(state.plan)])
         example, says = self.tr("16:00, fre 08:00, om 20 min"), to_come(now, state.zone)
@@ -167,12 +167,18 @@ class LineSheets(QObject):
     def explain(self, entry: Entry) -> Made:
         """Say why the entry was written late."""
         form = Form(self._theme)
-        form.text("reason", self.tr("Varför skrevs raden i efterhand?"), entry.late_reason, lines=2)
+        reason = _seen(entry.late_reason)
+        form.text("reason", self.tr("Varför skrevs raden i efterhand?"), reason, lines=2)
         title = self.tr("Sen rad {0}").format(entry.number)
         late = swedish.duration(entry.recorded_at - entry.happened_at)
         note = self.tr("Raden skrevs {0} efter att det hände.").format(late)
         sheet = Sheet(self._theme, title, form, primary=self.tr("Spara skälet"), icon="history", note=note)
         return sheet, lambda: log.commands.ExplainLateness(number=entry.number, reason=form.text_of("reason"))
+
+
+def _seen(text: str) -> str:
+    """Return the text that something new begins with, "" when a bar covers it."""
+    return "" if provisions.BAR in text else text
 
 
 def _functions(plan: Plan) -> list[tuple[str, str]]:
