@@ -203,6 +203,11 @@ def test_after_a_correction_the_new_line_is_current(play: Play[LogScreen]) -> No
     assert shown_line(play) == "line:6"
 
 
+def test_a_line_that_is_not_late_says_so_when_its_reason_is_asked_for(play: Play[LogScreen]) -> None:
+    play.press(KEY.Key_F2)
+    assert "Rad 5 är inte sen." in play.texts()
+
+
 def test_letters_after_a_refusal_are_no_new_line(play: Play[LogScreen]) -> None:
     play.screen.go_to("line:1")
     play.press(KEY.Key_R, CTRL)

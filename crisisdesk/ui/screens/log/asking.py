@@ -40,7 +40,8 @@ class Asking(QObject):
         """Open the sheet for the line: correct, board, task, reliability or explain."""
         made = self._sheet_for(what, number, state, now)
         if made is None:
-            self._pane.refuse(withdrawals.refusal(state, number))
+            not_late = self.tr("Rad {0} är inte sen.").format(number)
+            self._pane.refuse(withdrawals.refusal(state, number) or not_late)
         else:
             self._open(made, f"log:correct:{number}" if what == "correct" else "", text)
 
