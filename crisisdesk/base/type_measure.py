@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from crisisdesk.base import resources
+from crisisdesk.base import resources, syllables
 
 REGULAR: Final = 400
 MEDIUM: Final = 500
@@ -23,6 +23,7 @@ _FILES: Final = {REGULAR: "Regular", MEDIUM: "Medium", STRONG: "SemiBold"}
 _FOREIGN: Final = 1.3
 """Width of a sign that the font lacks: another font draws it, an emoji is about this wide."""
 _SOFT: Final = "-/–—"  # a line may break after these
+_HYPHEN: Final = "\u2010"  # in our own lines: a hyphen that we put there, not the writer
 _SPACES: Final = re.compile("[ \t]+")  # no-break spaces keep what they join
 _SLACK: Final = 1e-6
 
@@ -44,8 +45,8 @@ def elide(text: str, weight: int, size: float, room: float) -> str:
 def wrap(text: str, weight: int, size: float, room: float, max_lines: int = 0) -> list[str]:
     """Return the lines of the text in `room`, at most `max_lines` (0: all), the last then with …
 
-    Lines break at spaces and after hyphens and dashes; a word that is wider than a line is broken where the
-    line ends. An empty text is one empty line. No line is wider than `room`, unless one sign alone is.
+    Lines break at spaces and after hyphens and dashes; a word that is wider than a line is broken with a
+    hyphen. An empty text is one empty line. No line is wider than `room`, unless one sign alone is.
     """
     return [line for line, _ in wrapped(text, weight, size, room, max_lines)]
 
@@ -55,9 +56,20 @@ def wrapped(text: str, weight: int, size: float, room: float, max_lines: int = 0
     found, most = face(weight), room / size + _SLACK
     lines = found.lines(text, most)
     if max_lines and len(lines) > max_lines:
-        last = found.cut(f"{lines[max_lines - 1][0]} {lines[max_lines][0]}", most, always=True)
+        last = found.cut(_put_together(lines[max_lines - 1][0], lines[max_lines][0]), most, always=True)
         lines = [*lines[: max_lines - 1], (last, found.width(last))]
-    return [(line, wide * size) for line, wide in lines]
+    return [(_plain(line), wide * size) for line, wide in lines]
+
+
+def _put_together(line: str, following: str) -> str:
+    """Return two lines as one, as the writer wrote it."""
+    if line.endswith(_HYPHEN):
+        return line[:-1] + following
+    return line + following if line.endswith(tuple(_SOFT)) else f"{line} {following}"
+
+
+def _plain(line: str) -> str:
+    return f"{line[:-1]}-" if line.endswith(_HYPHEN) else line
 
 
 class _Word(NamedTuple):
@@ -77,6 +89,7 @@ class Face:
     def __init__(self, advances: dict[str, float]) -> None:
         self._own = frozenset(advances)
         self._advances = _Advances(advances)
+        self._advances[_HYPHEN] = self._advances["-"]
         self.space = self._advances[" "]
         self._known: dict[str, float] = {}
         self._texts: dict[str, list[list[_Word]]] = {}
@@ -161,16 +174,25 @@ class Face:
             yield f"{line} {head}" if line else head
         elif line:
             yield line
+        whole = not syllables.takes_hyphen(word)
         while self.width(rest) > room:
             head, after = self._soft(rest, room)
             if not head:
-                at = max(self._fitting(rest, room), 1)
-                head, after = rest[:at], rest[at:]
+                head, after = self._hard(rest, room, whole=whole)
             yield head
             if not after:
                 return
             rest = after
         yield rest
+
+    def _hard(self, word: str, room: float, *, whole: bool) -> tuple[str, str]:
+        """Return the part of a word that fits in `room`, with a hyphen unless it is `whole`, and the rest."""
+        fitting = 0 if whole else self._fitting(word, room - self._advances[_HYPHEN])
+        at = syllables.last_break(word, fitting)
+        if at:
+            return word[:at] + _HYPHEN, word[at:]
+        at = max(self._fitting(word, room), 1)
+        return word[:at], word[at:]
 
     def _fitting(self, text: str, room: float) -> int:
         """Return how many of the first signs fit in `room`."""

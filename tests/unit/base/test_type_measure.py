@@ -46,11 +46,33 @@ def test_an_empty_text_is_one_empty_line() -> None:
     assert wrap("", 400, 10, 100) == [""]
 
 
-def test_a_word_wider_than_a_line_is_broken_where_the_line_ends() -> None:
+def test_a_word_wider_than_a_line_is_broken_with_a_hyphen() -> None:
     word = "krisledningsgruppsmedlemsförteckningen"
     lines = wrap(word, 400, 10, 60)
-    assert "".join(lines) == word
+    assert [line[-1] for line in lines[:-1]] == ["-"] * (len(lines) - 1)
+    assert "".join(line.removesuffix("-") for line in lines) == word
     assert len(lines) > 2
+
+
+@pytest.mark.parametrize(
+    ("word", "room", "lines"),
+    [
+        ("Räddningstjänst", "Räddningstj-", ["Räddnings-", "tjänst"]),
+        ("trapphusdörrar", "trapphusdö-", ["trapphus-", "dörrar"]),
+        ("plockades", "plocka-", ["plocka-", "des"]),
+        ("Schhhhhhhhhhh", "Schhh-", ["Schhh-", "hhhhh-", "hhh"]),
+        ("12345678", "12345", ["12345", "678"]),
+        ("9fbcadefab", "9fbca", ["9fbca", "defab"]),
+        ("posom@example.org", "posom@exa", ["posom@exa", "mple.org"]),
+    ],
+)
+def test_a_word_is_broken_between_syllables(word: str, room: str, lines: list[str]) -> None:
+    assert wrap(word, 400, 10, width(room, 400, 10)) == lines
+
+
+def test_a_broken_word_that_is_cut_has_no_hyphen_in_it() -> None:
+    room = width("Räddningstjä", 400, 10)
+    assert wrap("Räddningstjänstens ledare", 400, 10, room, 1) == ["Räddnings…"]
 
 
 def test_a_line_may_break_after_a_hyphen() -> None:
@@ -80,7 +102,7 @@ def test_every_line_fits_and_nothing_disappears(text: str, weight: int, room: fl
     assert all(width(line, weight, 13) <= room + 0.01 for line in lines)
     assert len(lines) <= most or not most
     if not most:
-        spaces = str.maketrans("", "", " \t")
+        spaces = str.maketrans("", "", " \t-\u2010")  # hyphens are put in where a word is broken
         kept = "".join("".join(text.splitlines()).translate(spaces))
         assert "".join(lines).translate(spaces) == kept
 
