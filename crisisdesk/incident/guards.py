@@ -3,7 +3,6 @@
 from crisisdesk.base import swedish
 from crisisdesk.base.errors import RuleBroken
 from crisisdesk.features import decisions, lifecycle
-from crisisdesk.features import secrecy as marking
 from crisisdesk.incident import board_links, paper_forms, queries, secrecy, wording
 from crisisdesk.incident.cover import refuse_covered
 from crisisdesk.incident.registry import FEATURE_OF_COMMAND
@@ -29,7 +28,7 @@ def check(state: State, command: Command) -> None:
     _check_refs(command)
     paper_forms.check(state, command)
     board_links.check(state, command)
-    if isinstance(command, marking.commands.Mark | marking.commands.Lift):
+    if isinstance(command, secrecy.Asked):
         secrecy.check(state, command)
     if isinstance(command, lifecycle.commands.Close):
         _check_close(state, command)
@@ -39,7 +38,7 @@ def check(state: State, command: Command) -> None:
 
 def _check_refs(command: Command) -> None:
     """Refuse a ref that is longer than any is: its number would be too long to be read again."""
-    for name in ("ref", "links", "carries"):
+    for name in ("ref", "refs", "links", "carries"):
         said: str | tuple[str, ...] | None = getattr(command, name, None)
         refs = (said,) if isinstance(said, str) else said or ()
         if too_long := next((ref for ref in refs if len(ref) > _LONGEST_REF), ""):

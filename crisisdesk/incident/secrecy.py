@@ -45,10 +45,15 @@ def _is_point(state: State, id: str) -> bool:
     return meeting is not None and any(p.id == point for p in state.plan.agenda(meeting.agenda).walk())
 
 
-def check(state: State, command: secrecy.commands.Mark | secrecy.commands.Lift) -> None:
+Asked = secrecy.commands.Mark | secrecy.commands.MarkSeveral | secrecy.commands.Lift
+
+
+def check(state: State, command: Asked) -> None:
     """Raise RuleBroken when there is no such thing, or nothing to lift."""
-    ref = command.ref.strip()
-    if not exists(state, ref):
-        raise RuleBroken(wording.NOTHING_NAMED.format(ref=ref), "ref")
+    several = isinstance(command, secrecy.commands.MarkSeveral)
+    refs = [ref.strip() for ref in (command.refs if several else (command.ref,))]
+    if unknown := [ref for ref in refs if not exists(state, ref)]:
+        raise RuleBroken(wording.NOTHING_NAMED.format(ref=unknown[0]), "refs" if several else "ref")
+    ref = refs[0] if refs else ""
     if isinstance(command, secrecy.commands.Lift) and not of_ref(state, ref):
         raise RuleBroken(wording.NOT_SECRET.format(named=secrecy.wording.named(ref)), "ref")

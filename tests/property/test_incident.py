@@ -132,6 +132,7 @@ PLAYED: tuple[Command, ...] = (
     sketch.commands.StrikePage(page=1, reason=PLAIN),
     attachments.commands.Strike(id="1-1", reason=PLAIN),
     secrecy.commands.Mark(ref="line:1", provision="OSL 18:1"),
+    secrecy.commands.MarkSeveral(refs=("line:1", "sketch:1"), provision="OSL 18:1"),
     secrecy.commands.Lift(ref="line:1", reason=PLAIN),
     lifecycle.commands.Rename(name=PLAIN),
     lifecycle.commands.SetRegistryNumber(registry_number=PLAIN),

@@ -1,6 +1,7 @@
 """The board by keyboard: put up, move, write anew, strike, answer; what was frozen stays to be looked at."""
 
 from crisisdesk.features import board
+from tests.support.in_sight import texts_in_sight
 from tests.support.keyboard import choose, focused, press, spoken, tab_to, write
 from tests.support.program_play import Program
 
@@ -55,6 +56,22 @@ def test_f2_writes_a_card_anew_and_delete_strikes_it_with_a_reason(program: Prog
     press("Ctrl+Return")
     assert hangs(program, "handelse") == []
     assert "släckt" in program.lines(1)[0]
+
+
+def test_all_the_chosen_cards_are_made_secret_together(program: Program) -> None:
+    program.begin_exercise()
+    program.go("lägesbild")
+    for text in ("Brand i hus B", "Rök i hus A", "Trapphus 2 blockerat"):
+        put_up(program, text)
+    press("Shift+Up")
+    before = len(program.lines())
+    press("Ctrl+Shift+S")
+    assert "Sekretess: Kort 2 och 3" in texts_in_sight(program.window)
+    write("18:1")
+    press("Ctrl+Return")
+    marks = program.state.marks
+    assert [marks.of(f"card:{card}") for card in (1, 2, 3)] == ["", "OSL 18:1", "OSL 18:1"]
+    assert len(program.lines()) == before + 1
 
 
 def test_escape_leaves_the_form_and_nothing_hangs(program: Program) -> None:

@@ -103,6 +103,7 @@ POOLS: dict[str, st.SearchStrategy[Any]] = {
     "provision": SECRECY,
     "decided_on": st.sampled_from([date(2027, 1, 14), date(2031, 1, 1)]),
     "ref": REFS,
+    "refs": _several(REFS),
     "links": _several(REFS),
     "carries": _several(REFS),
     "functions": _several(FUNCTIONS),

@@ -3,9 +3,9 @@
 from crisisdesk.features.secrecy import commands, facts, wording
 from crisisdesk.features.secrecy.rules import RULES
 from crisisdesk.features.secrecy.state import FOLDS, SecrecyState
-from crisisdesk.features.secrecy.wording import WORDINGS
+from crisisdesk.features.secrecy.wording import JOINTS, WORDINGS
 from crisisdesk.kernel.feature import Feature
 
-FEATURE = Feature("secrecy", SecrecyState, RULES, FOLDS, WORDINGS)
+FEATURE = Feature("secrecy", SecrecyState, RULES, FOLDS, WORDINGS, JOINTS)
 
 __all__ = ["FEATURE", "SecrecyState", "commands", "facts", "wording"]

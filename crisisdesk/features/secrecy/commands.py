@@ -20,6 +20,17 @@ class Mark(Command, kw_only=True):
     decided_on: date | None = None
 
 
+class MarkSeveral(Command, kw_only=True):
+    """Mark several things secret by the same provision, in one act; the rest as `Mark`."""
+
+    NAME: ClassVar[str] = "secrecy.mark_several"
+
+    refs: tuple[str, ...]
+    provision: str
+    authority: str = ""
+    decided_on: date | None = None
+
+
 class Lift(Command, kw_only=True):
     """Take the mark off a thing, with the reason."""
 

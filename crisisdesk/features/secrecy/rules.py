@@ -12,6 +12,19 @@ from crisisdesk.plan.given import Given
 
 
 def _mark(state: SecrecyState, command: commands.Mark, given: Given) -> tuple[Fact, ...]:
+    return _marked(state, (command.ref,), command, given)
+
+
+def _mark_several(state: SecrecyState, command: commands.MarkSeveral, given: Given) -> tuple[Fact, ...]:
+    if not command.refs:
+        raise RuleBroken(wording.NOTHING_CHOSEN, "refs")
+    return _marked(state, tuple(dict.fromkeys(command.refs)), command, given)
+
+
+def _marked(
+    state: SecrecyState, refs: tuple[str, ...], command: commands.Mark | commands.MarkSeveral, given: Given
+) -> tuple[Fact, ...]:
+    """Return a fact for each thing that is not marked so already."""
     provision = provisions.cited(command.provision)
     if not provision:
         raise RuleBroken(wording.PROVISION_MISSING, "provision")
@@ -21,13 +34,12 @@ def _mark(state: SecrecyState, command: commands.Mark, given: Given) -> tuple[Fa
     if command.decided_on is not None and command.decided_on > today:
         raise RuleBroken(wording.DATE_TO_COME, "decided_on")
     authority = " ".join(command.authority.split()) or given.plan.plan.organisation
-    marked = facts.Marked(
-        ref=command.ref.strip(),
-        provision=provision,
-        authority=authority,
-        decided_on=command.decided_on or today,
+    day = command.decided_on or today
+    asked = (
+        facts.Marked(ref=ref.strip(), provision=provision, authority=authority, decided_on=day)
+        for ref in refs
     )
-    return () if _says_so(state, marked) else (marked,)
+    return tuple(marked for marked in asked if not _says_so(state, marked))
 
 
 def _says_so(state: SecrecyState, marked: facts.Marked) -> bool:
@@ -45,5 +57,6 @@ def _lift(state: SecrecyState, command: commands.Lift, given: Given) -> tuple[Fa
 
 RULES: Rules[SecrecyState] = {
     commands.Mark: _mark,
+    commands.MarkSeveral: _mark_several,
     commands.Lift: _lift,
 }

@@ -66,6 +66,11 @@ class Screen(QWidget):
         """Return what is chosen here, as a ref such as `card:12`, "" for nothing: what a mark is put on."""
         return ""
 
+    def chosen_refs(self) -> tuple[str, ...]:
+        """Return all that is chosen here, when a mark can be put on several at once."""
+        ref = self.chosen_ref()
+        return (ref,) if ref else ()
+
     def take_settings(self, settings: Settings) -> None:
         """Take what the user has chosen on this computer; called once, before anything is shown.
 

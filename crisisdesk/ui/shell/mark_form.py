@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crisisdesk.base import provisions
 from crisisdesk.features import secrecy as feature
-from crisisdesk.features.secrecy.wording import named
+from crisisdesk.features.secrecy.wording import named_all
 from crisisdesk.incident import secrecy
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.command import Command
@@ -21,17 +21,20 @@ def _tr(text: str) -> str:
 
 
 class MarkForm:
-    """The sheet of a thing: a provision when it is open; another provision, or why it is lifted, when not."""
+    """The sheet of a thing: a provision when it is open; another provision, or why it is lifted, when not.
 
-    def __init__(self, theme: Theme, state: State, ref: str) -> None:
-        self._ref = ref
-        self._provision = secrecy.of_ref(state, ref)
+    Several things get one provision together; each is lifted by itself, with its own reason.
+    """
+
+    def __init__(self, theme: Theme, state: State, refs: tuple[str, ...]) -> None:
+        self._refs, self._ref = refs, refs[0]
+        self._provision = secrecy.of_ref(state, self._ref) if len(refs) == 1 else ""
         self.field = SecrecyField(theme)
         self._form = Form(theme)
         self._what: ChoiceField | None = None
         self._fill(state)
         primary = _tr("Spara märkningen") if self._provision else _tr("Märk som sekretess")
-        title = _tr("Sekretess: {0}").format(named(ref))
+        title = _tr("Sekretess: {0}").format(named_all(refs))
         self.sheet = Sheet(theme, title, self._form, primary=primary, icon="lock", note=self._note(state))
         self._show_what()
 
@@ -40,6 +43,13 @@ class MarkForm:
         if self._lifts():
             return feature.commands.Lift(ref=self._ref, reason=self._form.text_of("reason"))
         said = self.field.value()
+        if len(self._refs) > 1:
+            return feature.commands.MarkSeveral(
+                refs=self._refs,
+                provision=said.provision,
+                authority=said.authority,
+                decided_on=said.decided_on,
+            )
         return feature.commands.Mark(
             ref=self._ref, provision=said.provision, authority=said.authority, decided_on=said.decided_on
         )
@@ -63,7 +73,7 @@ class MarkForm:
         self._form.own("secrecy", "", self.field)
         self._form.line("reason", _tr("Varför"), placeholder=_tr("till exempel: prövad, får lämnas ut"))
         mark = state[feature.FEATURE].standing(self._ref)
-        if mark is not None:
+        if mark is not None and self._provision:
             own = mark.authority == state.plan.plan.organisation
             self.field.set_value(mark.provision, "" if own else mark.authority, mark.decided_on)
         elif provisions.is_named(self._provision):

@@ -35,13 +35,13 @@ class Marking(QObject):
     def ask(self) -> None:
         """Open the sheet for what is chosen on the screen in sight; say what to do when nothing is."""
         screen = self._frame.deck.in_sight()
-        self.ask_about(screen.chosen_ref() if screen is not None else "")
+        self.ask_about(*(screen.chosen_refs() if screen is not None else ()))
 
-    def ask_about(self, ref: str) -> None:
-        """Open the sheet for a thing such as `line:23`: the line of a decision is the decision's."""
+    def ask_about(self, *refs: str) -> None:
+        """Open the sheet for things such as `line:23`: the line of a decision is the decision's."""
         state = self._bridge.state
-        held = secrecy.holder(state, ref)
-        if not secrecy.exists(state, held):
+        held = tuple(dict.fromkeys(secrecy.holder(state, ref) for ref in refs))
+        if not held or not all(secrecy.exists(state, ref) for ref in held):
             self._say(
                 self.tr("Välj först det som ska märkas: en rad, ett kort, ett beslut eller en uppgift.")
             )

@@ -27,6 +27,7 @@ def test_what_was_known_needs_its_decision() -> None:
         board.commands.LinkCard(card=1, ref=f"task:{LONG}"),
         board.commands.EditCard(card=1, links=(f"decision:{LONG}",)),
         secrecy.commands.Mark(ref=f"point:{LONG}/5.2.3", provision="OSL 18:1"),
+        secrecy.commands.MarkSeveral(refs=("card:1", f"card:{LONG}"), provision="OSL 18:1"),
     ],
     ids=lambda command: command.NAME,
 )

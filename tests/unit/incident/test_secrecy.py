@@ -88,6 +88,9 @@ def test_authority_and_day_are_kept(incident: Incident) -> None:
         (secrecy.commands.Mark(ref="line:3", provision=LAW, decided_on=date(2027, 1, 15)), "decided_on"),
         (secrecy.commands.Mark(ref="line:99", provision=LAW), "ref"),
         (secrecy.commands.Mark(ref="step:4.2", provision=LAW), "ref"),
+        (secrecy.commands.MarkSeveral(refs=(), provision=LAW), "refs"),
+        (secrecy.commands.MarkSeveral(refs=("line:3", "line:99"), provision=LAW), "refs"),
+        (secrecy.commands.MarkSeveral(refs=("line:3",), provision=" "), "provision"),
         (secrecy.commands.Lift(ref="line:3", reason="Prövat"), "ref"),
         (secrecy.commands.Lift(ref="line:3", reason=""), "ref"),
     ],
@@ -250,3 +253,16 @@ def test_a_whole_exercise_of_which_everything_is_secret_still_folds() -> None:
 
 _FILED_BY_NAME = ("people", "calls")
 """Features that file people under their names: covered, they are one."""
+
+
+def test_several_are_marked_in_one_line_that_names_them_and_tells_no_text(incident: Incident) -> None:
+    for text in ("Rök", "Eld", WORD):
+        incident.do(board.commands.AddCard(text=text, column="handelse"))
+    mark(incident, "card:2")
+    before = len(incident.state.timeline.lines)
+    incident.do(secrecy.commands.MarkSeveral(refs=("card:1", "card:2", "card:3"), provision=LAW))
+    assert [of_ref(incident.state, f"card:{card}") for card in (1, 2, 3)] == [LAW] * 3
+    assert len(incident.state.timeline.lines) == before + 1
+    told = incident.state.timeline.says(before + 1)
+    assert told.text == f"Kort 1 och 3 sekretessmarkeras, {LAW}, 2027-01-14.", "2 was marked so already"
+    assert told.refs == ("card:1", "card:3")

@@ -107,6 +107,11 @@ class BoardScreen(Screen):
         card = self.columns.current()
         return f"card:{card.card}" if card is not None else ""
 
+    def chosen_refs(self) -> tuple[str, ...]:
+        """Return the part of the forecast that has the focus, else every chosen card."""
+        cards = () if self.forecast.chosen() else self.columns.chosen()
+        return tuple(f"card:{card}" for card in cards) or super().chosen_refs()
+
     def focus_first(self) -> None:
         """Go to the form that is being written in, else to the cards."""
         if not self.desk.focus():
