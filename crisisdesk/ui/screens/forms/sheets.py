@@ -26,6 +26,7 @@ Made = tuple[Sheet, Callable[[], object]]
 """A sheet, and the wish that turns what was typed in it into a command."""
 
 _KINDS: Final = ("note", "in", "out", "dec", "task", "ass", "unc")
+_UNDER_NOTE: Final = 2
 SKIP: Final = "Ctrl+PgDown"
 """The key that leaves a form for later and goes on to the next."""
 
@@ -90,8 +91,9 @@ class FormSheets(QObject):
         return sheet, lambda: _entered(form, state, number, now)
 
     def _offer_to_skip(self, sheet: Sheet) -> None:
-        skip = Button(self._theme, self.tr("Hoppa över"), key_hint=self.tr("Ctrl PgDn"), variant="quiet")
-        sheet.buttons.insertWidget(1, skip)
+        skip = Button(self._theme, self.tr("Hoppa över"), key_hint=self.tr("Ctrl PgDn"))
+        # Under the note: three buttons with their keys are wider than the sheet.
+        sheet.body.insertWidget(_UNDER_NOTE, skip, 0, Qt.AlignmentFlag.AlignLeft)
         skip.clicked.connect(self.skipped)
         pressed = QShortcut(QKeySequence(SKIP), sheet)
         pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
