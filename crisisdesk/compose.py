@@ -108,9 +108,20 @@ def check_file(path: Path) -> Report:
     return report if in_the_log else _with_attachments(path, report)
 
 
+def salvage(damaged: Path, path: Path) -> Report:
+    """Write what can be trusted in a damaged file to a new one, and return how far that was.
+
+    WorldFault when there is such a file already, or nothing can be trusted.
+    """
+    from crisisdesk.journal.copies import salvage as write
+
+    return write(damaged, path)
+
+
 def _with_attachments(path: Path, report: Report) -> Report:
     """Name the first attachment that is not what its fact says: the journal alone cannot know."""
     from crisisdesk.features import attachments
+    from crisisdesk.incident import secrecy
     from crisisdesk.session import attached
 
     session = Library(path.parent, SqliteJournals(), SystemClock()).read(path)
@@ -122,6 +133,9 @@ def _with_attachments(path: Path, report: Report) -> Report:
         return report
     fact, sentence = found
     held = session.state[attachments.FEATURE].attachments[fact.id]
+    if secrecy.of_ref(session.state, f"attachment:{fact.id}") or secrecy.of_line(session.state, fact.line):
+        # A name says what is in the file: the number says enough.
+        sentence = sentence.replace(f" ({fact.name})", "")
     fault = Fault(seq=held.seq, number=held.number, sentence=f"{sentence} Alla rader är hela.")
     return Report(head=report.head, fault=fault)
 

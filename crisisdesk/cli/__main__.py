@@ -2,7 +2,7 @@
 
 import sys
 
-COMMANDS = ("exercise", "report", "forms", "log", "board", "export", "verify", "plan")
+COMMANDS = ("exercise", "report", "forms", "log", "board", "export", "verify", "salvage", "plan")
 _HELP = ("--help", "--version")
 PAGES = "--pages"
 """Asks for the servant that turns files into points (see `cli.pages`); nobody types it."""

@@ -10,6 +10,7 @@ from crisisdesk.cli.forms import forms
 from crisisdesk.cli.log import log
 from crisisdesk.cli.plan import plan
 from crisisdesk.cli.report import report
+from crisisdesk.cli.salvage import salvage
 from crisisdesk.cli.swedish_click import Group
 from crisisdesk.cli.verify import verify
 
@@ -23,5 +24,5 @@ def group() -> None:
     """CrisisDesk: kör krisplanen, för loggen, skriver ut rapporten."""
 
 
-for _command in (exercise, report, forms, log, board, export, verify, plan):
+for _command in (exercise, report, forms, log, board, export, verify, salvage, plan):
     group.add_command(_command)

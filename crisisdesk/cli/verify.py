@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from crisisdesk.cli.printing import require_file
+from crisisdesk.cli.printing import require_file, visible
 from crisisdesk.cli.swedish_click import CHECK_FAILED, Command
 from crisisdesk.compose import check_file
 
@@ -26,5 +26,9 @@ def verify(file: Path, as_json: bool) -> int:
     elif fault is None:
         click.echo(f"Hel: {head.lines} rader, {head.facts} fakta.\nLogghuvud: {head.hash}")
     else:
-        click.echo(f"Inte hel: {fault.sentence}")
+        click.echo(f"Inte hel: {fault.sentence}\nDet som är helt får en ny fil: {_rescue(file)}")
     return 0 if fault is None else CHECK_FAILED
+
+
+def _rescue(file: Path) -> str:
+    return f"crisisdesk salvage {visible(str(file))} --out NY.crisisdesk"

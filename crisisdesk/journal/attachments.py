@@ -10,6 +10,9 @@ from crisisdesk.journal.store import Fault
 
 _FROM_COPY = "Öppna bilagan från kopian."
 
+_LOST_AT_MOST = 10_000
+"""How many parts in a row may be lost before the rest is given up."""
+
 _ALL = ", ".join(PART_COLUMNS)
 _INSERT = f"INSERT INTO part ({_ALL}) VALUES (?, ?, ?, ?, ?)"
 _NEXT = f"SELECT {_ALL} FROM part WHERE seq > ? ORDER BY seq LIMIT 1"
@@ -53,6 +56,21 @@ def stored(connection: sqlite3.Connection, after: int = 0) -> Iterator[Part]:
     while part := _part(connection, _NEXT, (after,)):
         yield part
         after = part.seq
+
+
+def readable(connection: sqlite3.Connection) -> Iterator[Part]:
+    """Yield every part that can be read, also those after one that cannot."""
+    after = lost = 0
+    while lost < _LOST_AT_MOST:
+        try:
+            part = _part(connection, _NEXT, (after,))
+        except Unreadable:
+            after, lost = after + 1, lost + 1
+            continue
+        if part is None:
+            return
+        yield part
+        after, lost = part.seq, 0
 
 
 def parts_of(connection: sqlite3.Connection, key: str) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from crisisdesk.journal.chain import admit_rows, link
 from crisisdesk.journal.codec import Codec
 from crisisdesk.journal.reading import ReadOnlyJournal, check_file
 from crisisdesk.journal.row import Part, Row
-from crisisdesk.journal.store import Head
+from crisisdesk.journal.store import Head, Report
 
 _AT_A_TIME = 1000
 
@@ -92,10 +92,17 @@ def write_whole(rows: Iterable[Row], path: Path, parts: Iterable[Part] = ()) -> 
     return head
 
 
-def salvage(damaged: Path, path: Path) -> Head:
-    """Write all that can be trusted in a damaged file to a new, whole one; return its head."""
+def salvage(damaged: Path, path: Path) -> Report:
+    """Write all that can be trusted in a damaged file to a new, whole one; return how far that was.
+
+    WorldFault when there is a file of that name already, the disk refuses, or no fact can be trusted: then
+    nothing is written. The damaged file is left as it is.
+    """
     with ReadOnlyJournal.open(damaged, Codec([])) as journal:
-        return write_whole(journal.stored(), path, _intact(journal.stored_parts()))
+        if not journal.head.facts:
+            raise WorldFault(f"Inget i {damaged.name} går att lita på. {faults.NOT_COPIED}")
+        write_whole(journal.stored(), path, _intact(journal.readable_parts()))
+        return Report(head=journal.head, fault=journal.fault)
 
 
 def _write(rows: Iterable[Row], parts: Iterable[Part], path: Path) -> Head:
@@ -122,14 +129,13 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _intact(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the parts up to the first damaged one of each attachment, numbered anew."""
+    """Yield the parts up to the first damaged or lost one of each attachment, in their order, anew."""
     seq = 0
-    damaged: set[str] = set()
+    kept: dict[str, int] = {}
     for part in parts:
-        if part.key in damaged or not attachments.whole(part):
-            damaged.add(part.key)
-        else:
+        if part.number == kept.get(part.key, 0) + 1 and attachments.whole(part):
             seq += 1
+            kept[part.key] = part.number
             yield part._replace(seq=seq)
 
 

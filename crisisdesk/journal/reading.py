@@ -122,6 +122,10 @@ class ReadOnlyJournal:
         with suppress(Unreadable):
             yield from attachments.stored(self._copy.connection, after)
 
+    def readable_parts(self) -> Iterator[Part]:
+        """Yield every part that can be read, whole or not, also those after one that cannot."""
+        return attachments.readable(self._copy.connection)
+
     def check(self) -> Fault | None:
         """Check all of the copy, attachments too; return the first fact that cannot be trusted, if any."""
         return self.fault or connections.examine_all(self._copy.connection).fault

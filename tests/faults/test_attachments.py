@@ -149,3 +149,19 @@ def test_damage_in_a_large_file_is_found(large: Path) -> None:
     fault = check_file(large).fault
     assert fault is not None
     assert "skadad" in fault.sentence
+
+
+def test_an_attachment_behind_one_that_cannot_be_read_is_salvaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.crisisdesk"
+    with SqliteJournal.create(path, codec()) as journal:
+        for number in range(1, 41):
+            journal.put_part(f"foto-{number}", 1, f"hus {number} ".encode() * 300)
+        journal.append([_names("foto-1", 1)])
+    content = path.read_bytes()
+    page = content.index(b"hus 20 ") // 4096
+    path.write_bytes(content[: page * 4096] + b"\xff" * 4096 + content[(page + 1) * 4096 :])
+    salvage(path, tmp_path / "hel.crisisdesk")
+    with SqliteJournal.open(tmp_path / "hel.crisisdesk", codec()) as journal:
+        kept = [number for number in range(1, 41) if list(journal.attachment(f"foto-{number}"))]
+    assert 20 not in kept
+    assert {1, 40} <= set(kept)
