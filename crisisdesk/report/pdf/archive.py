@@ -57,7 +57,7 @@ def finish(raw: BinaryIO, document: Document, places: Mapping[str, Place], path:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
-    write_whole(path, whole.getbuffer(), private=False)
+    write_whole(path, whole.getbuffer())
 
 
 def _add_intent(pdf: Pdf) -> None:
