@@ -11,21 +11,15 @@ from crisisdesk.features import board, lifecycle
 from crisisdesk.features.board.facts import Content
 from crisisdesk.features.board.state import Answer, BoardState, Difference, Frozen, Pinned, difference
 from crisisdesk.features.board.wording import LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.incident import board_looks
+from crisisdesk.incident.board_looks import Signal
 from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Column, ColumnPurpose
 
 Change = Literal["", "new", "changed", "gone"]
-Signal = Literal["ok", "warn", "alarm", "neutral", "accent"]
 
 CHANGE_WORDS: dict[Change, str] = {"": "", "new": "ny", "changed": "ändrad", "gone": "borta"}
 
-_RESOURCE: dict[str, tuple[str, Signal]] = {
-    "requested": ("hand", "warn"),
-    "promised": ("calendar", "neutral"),
-    "on_way": ("route", "warn"),
-    "on_site": ("map-pin", "ok"),
-    "released": ("log-out", "neutral"),
-}
 _NO_CHANGE = Difference(frozenset(), frozenset(), ())
 
 
@@ -350,8 +344,8 @@ def _tags(pinned: Pinned, secret: str, zone: str, noon: datetime) -> list[TagRow
     return [
         TagRow(word=secret, icon="lock", signal="neutral") if secret else None,
         _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
-        _tag(_RESOURCE, RESOURCE_WORDS, content.resource, _until(pinned, zone, noon)),
-        _suffices(content),
+        _tag(board_looks.RESOURCE, RESOURCE_WORDS, content.resource, _until(pinned, zone, noon)),
+        _tag(board_looks.SUFFICES, SUFFICES_WORDS, content.suffices),
         _answered(pinned.answer),
     ]
 
@@ -371,25 +365,19 @@ def _tag(
     return TagRow(word=words[value] + more, icon=look[0], signal=look[1]) if look is not None else None
 
 
-def _suffices(content: Content) -> TagRow | None:
-    if content.suffices != "yes":
-        return None
-    return TagRow(word=SUFFICES_WORDS["yes"], icon="check", signal="neutral")
-
-
 def _answered(answer: Answer | None) -> TagRow | None:
     return TagRow(word="besvarad", icon="circle-check", signal="ok") if answer is not None else None
 
 
 def _note(pinned: Pinned) -> str:
     """Return what is lacking, what says otherwise and what the card belongs to."""
-    content = pinned.content
-    shortage = f": {content.shortage}" if content.shortage else ""
-    lacking = f"{SUFFICES_WORDS[content.suffices]}{shortage}" if content.suffices not in ("", "yes") else ""
-    return " · ".join(part for part in (lacking, _against(pinned), *_linked(pinned)) if part)
+    shortage = pinned.content.shortage
+    lacking = f"saknas: {shortage}" if shortage else ""
+    return " · ".join(part for part in (lacking, against(pinned), *_linked(pinned)) if part)
 
 
-def _against(pinned: Pinned) -> str:
+def against(pinned: Pinned) -> str:
+    """Return which line and card say otherwise, in words, "" for none."""
     line = f"nr {pinned.by_line}" if pinned.by_line else ""
     said = " och ".join(part for part in (line, f"kort {pinned.by_card}" if pinned.by_card else "") if part)
     return f"motsägs av {said}" if said else ""

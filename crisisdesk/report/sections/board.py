@@ -7,6 +7,7 @@ from crisisdesk.base import certainty, swedish
 from crisisdesk.features import board
 from crisisdesk.features.board.state import Card, Difference, Frozen, Pinned, difference
 from crisisdesk.features.board.wording import LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
+from crisisdesk.incident import board_looks, board_rows
 from crisisdesk.kernel.fact import LineKind
 from crisisdesk.plan.content import Column as PlanColumn
 from crisisdesk.plan.content import ColumnPurpose
@@ -36,19 +37,6 @@ _KINDS: dict[ColumnPurpose, LineKind] = {
     "resource": "task",
     "plain": "sys",
 }
-_RESOURCE: dict[str, tuple[str, Signal]] = {
-    "requested": ("hand", "warn"),
-    "promised": ("calendar-clock", "warn"),
-    "on_way": ("truck", "accent"),
-    "on_site": ("map-pin", "ok"),
-    "released": ("log-out", "plain"),
-}
-_SUFFICES: dict[str, tuple[str, Signal]] = {
-    "yes": ("check", "ok"),
-    "no": ("triangle-alert", "alarm"),
-    "later": ("triangle-alert", "warn"),
-}
-
 
 _LONGEST = 48  # letters of a card's text where it is named
 
@@ -211,7 +199,7 @@ def _meta(source: Source, pinned: Pinned) -> str:
         (
             f"{source.clock(pinned.said_at)}{changed}",
             content.source,
-            f"motsägs av nr {pinned.by_line}" if pinned.by_line else "",
+            board_rows.against(pinned),
             *(_linked(ref) for ref in pinned.links),
             f"ägare {content.owner}" if content.owner else "",
             f"behövs senast {source.clock(content.needed_by)}" if content.needed_by is not None else "",
@@ -231,17 +219,20 @@ def _tags(source: Source, pinned: Pinned) -> tuple[Tag, ...]:
     found = [
         secret_tag(source.mark("card", pinned.card)),
         _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
-        _tag(_RESOURCE, RESOURCE_WORDS, content.resource, until),
-        _tag(_SUFFICES, SUFFICES_WORDS, content.suffices),
+        _tag(board_looks.RESOURCE, RESOURCE_WORDS, content.resource, until),
+        _tag(board_looks.SUFFICES, SUFFICES_WORDS, content.suffices),
     ]
     return tuple(tag for tag in found if tag is not None)
 
 
 def _tag(
-    looks: Mapping[str, tuple[str, Signal]], words: dict[str, str], value: str, more: str = ""
+    looks: Mapping[str, tuple[str, board_looks.Signal]], words: dict[str, str], value: str, more: str = ""
 ) -> Tag | None:
     look = looks.get(value)
-    return Tag(text=capital(words[value]) + more, icon=look[0], signal=look[1]) if look is not None else None
+    if look is None:
+        return None
+    signal: Signal = "plain" if look[1] == "neutral" else look[1]
+    return Tag(text=capital(words[value]) + more, icon=look[0], signal=signal)
 
 
 def _uncertainties(source: Source) -> list[Block]:

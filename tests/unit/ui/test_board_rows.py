@@ -107,8 +107,11 @@ def test_a_resource_shows_where_it_is_and_what_it_lacks() -> None:
         )
     )
     card = only(incident, "resource")
-    assert [t.word for t in card.tags] == ["utlovad fre 08:05"]
-    assert card.note == "räcker inte: 1 sal till"
+    assert [(t.word, t.icon, t.signal) for t in card.tags] == [
+        ("utlovad fre 08:05", "calendar-clock", "neutral"),
+        ("räcker inte", "triangle-alert", "alarm"),
+    ]
+    assert card.note == "saknas: 1 sal till"
 
 
 def test_a_secret_card_says_by_which_provision() -> None:

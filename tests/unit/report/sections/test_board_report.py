@@ -98,3 +98,10 @@ def test_a_decision_that_rests_on_an_open_uncertainty_says_so(incident: Incident
     assert pairs(under(printed(incident), "Öppna hus A"))["Vilar på"].endswith("ännu obesvarad")
     incident.do(board.commands.AnswerUncertainty(uncertainty=1, answer="Ja"))
     assert "ännu obesvarad" not in pairs(under(printed(incident), "Öppna hus A"))["Vilar på"]
+
+
+def test_a_contradicted_card_names_the_card_that_says_otherwise(incident: Incident) -> None:
+    incident.do(add(column="handelse", text="Tre saknas"))
+    incident.do(add(column="handelse", text="Alla är räknade"))
+    incident.do(board.commands.EditCard(card=1, certainty="contradicted", by_card=2))
+    assert "motsägs av kort 2" in whole_text(printed(incident))
