@@ -12,6 +12,7 @@ from crisisdesk.base.print_wish import PrintWish
 from crisisdesk.features import board, decisions
 from crisisdesk.kernel.command import Command
 from crisisdesk.ui.kit.theme import Theme
+from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.board.screen import BoardScreen
 from tests.support.incident_play import ALARM, Incident
 from tests.ui.kit.hands import CTRL, Heard, press
@@ -304,3 +305,16 @@ def test_the_forecast_with_the_focus_is_what_a_mark_is_put_on(hands: Hands) -> N
     assert hands.screen.chosen_ref() == "forecast:worst"
     hands.screen.forecast.likely.setFocus()
     assert hands.screen.chosen_ref().startswith("card:"), "an empty one has nothing to hide"
+
+
+def test_the_head_says_briefly_how_much_has_changed_and_leaves_room_for_the_buttons(
+    hands: Hands,
+) -> None:
+    hands.screen.resize(1158, 632)
+    hands.show()
+    buttons = hands.screen.findChildren(Button)
+    (button,) = (b for b in buttons if b.accessibleName().startswith("ändrad sedan"))
+    assert button.text() == "2 ändringar"
+    assert "ändrad sedan nr 1: 1 ny, 1 ändrad" in button.toolTip()
+    named = {b.text() for b in buttons if b.isVisible()}
+    assert {"Storbild", "Jämför"} <= named

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from crisisdesk.base import swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board
 from crisisdesk.incident.board_rows import BoardRows, CardRow, Change
@@ -36,6 +37,13 @@ def change_list(state: State, rows: BoardRows) -> ChangeList:
     """Return what differs on the board that is shown from the frozen one before it."""
     found = [_row(state, rows, card) for change in _ORDER for card in _changed(rows, change)]
     return ChangeList(words=_words(rows), rows=tuple(found[:MOST]), more=max(len(found) - MOST, 0))
+
+
+def short_words(rows: BoardRows) -> str:
+    """Return how much differs in a word or two, for a button; "" when nothing is said of it."""
+    count = sum(1 for change in _ORDER for _ in _changed(rows, change))
+    said = swedish.plural(count, "ändring", "ändringar") if count else "Inget nytt"
+    return said if rows.changed else ""
 
 
 def _changed(rows: BoardRows, change: Change) -> Iterator[CardRow]:

@@ -22,7 +22,7 @@ from crisisdesk.ui.screens.board.axis import BoardAxis
 from crisisdesk.ui.screens.board.board_finder import BoardFinder
 from crisisdesk.ui.screens.board.board_zoom import BoardZoom
 from crisisdesk.ui.screens.board.card_menu import CardMenu
-from crisisdesk.ui.screens.board.change_rows import change_list
+from crisisdesk.ui.screens.board.change_rows import change_list, short_words
 from crisisdesk.ui.screens.board.changes import ChangePane
 from crisisdesk.ui.screens.board.columns import Columns
 from crisisdesk.ui.screens.board.finding import moves
@@ -247,7 +247,7 @@ class BoardScreen(Screen):
     def _show_changed(self) -> None:
         said = self._rows.changed if self._rows is not None else ""
         wide = self.width() >= self.theme.px(_WIDE)
-        self._changed.set_text(said if wide else "")
+        self._changed.set_text(short_words(self._rows) if wide and self._rows is not None else "")
         self._changed.setToolTip(f"{said} (F4)")
         self._changed.setAccessibleName(said)
         self._changed.setVisible(bool(said))
