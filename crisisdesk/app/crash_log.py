@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,13 @@ _BYTES = 1_000_000
 _KEPT = 3
 
 _log = logging.getLogger("crisisdesk")
+
+
+def _opened(path: Path) -> IO[str]:
+    """Return the file, to write at its end, that this user alone can read from now on."""
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    path.chmod(0o600)
+    return path.open("a", encoding="utf-8")
 
 
 class _LaterFile(logging.Handler):
@@ -29,6 +37,8 @@ class _LaterFile(logging.Handler):
         if self._file is None:
             from logging.handlers import RotatingFileHandler
 
+            # Made first, for this user's eyes alone: an error may quote what is secret.
+            _opened(self._path).close()
             self._file = RotatingFileHandler(self._path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
             self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         self._file.handle(record)
@@ -58,7 +68,7 @@ class CrashLog:
         sys.excepthook = self._caught
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._crashes = (self._folder / CRASH_FILE).open("a", encoding="utf-8")
+            self._crashes = _opened(self._folder / CRASH_FILE)
         except OSError as error:
             return f"Fel kan inte loggas i {self._folder}: {error.strerror}."
         self._handler = _LaterFile(self._folder / FILE)

@@ -7,16 +7,16 @@ from pathlib import Path
 from crisisdesk.base.errors import WorldFault
 
 
-def write_whole(path: Path, content: bytes, *, sync: bool = True, private: bool = True) -> None:
+def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
     """Put `content` in the file, all of it or nothing; WorldFault when the disk refuses.
 
-    `sync` makes it survive a power cut; without it only a killed program. What is `private`
-    the user alone can read, since a draft may hold what is secret; anything else is as the user's files are.
+    `sync` makes it survive a power cut; without it only a killed program. Only the user can read it: a
+    draft may hold what is secret.
     """
     beside = path.with_name(f"{path.name}.ny")
     try:
         beside.unlink(missing_ok=True)
-        with open(beside, "xb", opener=_for_the_user_alone if private else None) as file:
+        with open(beside, "xb", opener=_for_the_user_alone) as file:
             file.write(content)
             file.flush()
             if sync:

@@ -12,6 +12,7 @@ import click
 from crisisdesk.base import swedish
 from crisisdesk.cli.printing import read, visible
 from crisisdesk.cli.swedish_click import Command
+from crisisdesk.incident.cover import covered_state
 from crisisdesk.incident.state import State
 from crisisdesk.kernel.fact import LINE_WORDS, Recorded
 
@@ -19,10 +20,12 @@ from crisisdesk.kernel.fact import LINE_WORDS, Recorded
 @click.command(cls=Command)
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="En JSON-rad per loggrad.")
-def log(file: Path, as_json: bool) -> None:
+@click.option("--masked", is_flag=True, help="Utan sekretess: hemlig text täcks.")
+def log(file: Path, as_json: bool, masked: bool) -> None:
     """Visa loggen."""
     session = read(file)
-    lines = json_lines(session.state) if as_json else _table(session.state)
+    state = covered_state(session.state) if masked else session.state
+    lines = json_lines(state) if as_json else _table(state)
     click.echo("\n".join(lines))
     session.close()
 

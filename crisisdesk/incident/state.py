@@ -20,6 +20,9 @@ class State:
     """
 
     def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
         self._states: dict[str, Any] = {feature.name: feature.new_state() for feature in FEATURES}
         self.timeline = Timeline()
         self.marks = Marks()
@@ -52,6 +55,13 @@ class State:
         self.marks.take(recorded)
         self.recorded.append(recorded)
         self.facts = recorded.seq
+
+    def take_back(self, facts: int) -> None:
+        """Be as after so many facts again, whatever a later one left behind. Folds all of them."""
+        kept = self.recorded[:facts]
+        self._begin()
+        for recorded in kept:
+            self.fold(recorded)
 
     def _strike_together(self, recorded: Recorded) -> None:
         """Let the one line of an act that struck several cards strike the line of each of them."""

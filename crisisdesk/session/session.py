@@ -78,17 +78,30 @@ class Session:
         change = Change(recorded=recorded)
         if not recorded:
             return change
-        try:
-            self._journal.append(recorded)
-        except UnicodeEncodeError:
-            # Half a character, pasted or out of a dead key: there is no way to write it down.
-            raise RuleBroken(UNWRITABLE) from None
-        for fact in recorded:
-            self.state.fold(fact)
+        self._take_in(recorded)
         self.saved_at = given.now
         for listener in tuple(self._listeners):
             listener(change)
         return change
+
+    def _take_in(self, recorded: Sequence[Recorded]) -> None:
+        """Fold the facts and write them down, both or neither.
+
+        A fact that cannot be folded must never be in the file: no program could open it again. So the fold
+        comes first, and is taken back when the disk refuses.
+        """
+        before = self.state.facts
+        try:
+            for fact in recorded:
+                self.state.fold(fact)
+            self._journal.append(recorded)
+        except UnicodeEncodeError:
+            self.state.take_back(before)
+            # Half a character, pasted or out of a dead key: there is no way to write it down.
+            raise RuleBroken(UNWRITABLE) from None
+        except BaseException:
+            self.state.take_back(before)
+            raise
 
     def check(self, command: Command) -> None:
         """Raise RuleBroken when the command would be refused now; nothing is changed."""

@@ -37,10 +37,3 @@ def test_what_is_written_beside_an_incident_is_for_its_users_eyes_alone(tmp_path
     path.chmod(0o644)
     files.write_whole(path, b"text")
     assert path.stat().st_mode & 0o077 == 0
-
-
-def test_what_is_written_for_the_user_is_as_the_users_files_are(tmp_path: Path) -> None:
-    ordinary = tmp_path / "ordinary"
-    ordinary.touch()
-    files.write_whole(tmp_path / "rapport.pdf", b"text", private=False)
-    assert (tmp_path / "rapport.pdf").stat().st_mode == ordinary.stat().st_mode

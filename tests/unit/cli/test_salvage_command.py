@@ -1,4 +1,4 @@
-"""`crisisdesk salvage`: what is whole in a damaged file gets a file of its own, and is told of."""
+"""`crisisdesk salvage`: what is whole in a damaged file gets a file of its own; `verify`, `log`."""
 
 from pathlib import Path
 
@@ -94,4 +94,15 @@ def test_verify_points_there_and_names_no_secret_file(file: Path, capsys: pytest
     said = capsys.readouterr().out
     assert "crisisdesk salvage" in said
     assert "Bilaga 2-1 är skadad." in said
+    assert "elevens" not in said
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_masked_log_shows_no_secret(
+    file: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    assert start(["log", str(file), "--masked", *more]) == 0
+    said = capsys.readouterr().out
+    assert "matsalen utrymd" in said
+    assert "rök ur taket" not in said
     assert "elevens" not in said
