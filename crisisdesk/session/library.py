@@ -130,6 +130,9 @@ class Library:
         """Open an incident to go on with it."""
         time = clock or self._clock
         session = Session(self._journals.open(path), time)
+        if session.unread:
+            session.close()
+            raise WorldFault(session.unread, remedy="Öppna filen skrivskyddad, eller uppdatera CrisisDesk.")
         if session.state[lifecycle.FEATURE].exercise:
             session.set_wall(self._clock)
         return session

@@ -1,5 +1,6 @@
 """The open incident: decides commands, writes their facts down, folds them, tells who listens."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,10 @@ from crisisdesk.plan.given import Given
 NO_KEEPER = "–"
 """The sign of lines written before anyone has said who keeps the log."""
 
+_UNREAD = "Faktum {seq} går inte att visa: felet är loggat. Rad 1–{last} visas. Inget är borta ur filen."
+
+_log = logging.getLogger(__name__)
+
 Listener = Callable[[Change], None]
 
 
@@ -28,7 +33,8 @@ class Session:
     """One open incident. The only place that writes; read `state`, never change it.
 
     `clock` gives the time facts are recorded at (simulated in an exercise); `wall` the real time, stored
-    beside it when the two differ.
+    beside it when the two differ. `unread` says (Swedish) where the program could read no further ("" for all
+    of it): then it is only to be read.
     """
 
     def __init__(self, journal: Journal, clock: Clock, *, wall: Clock | None = None) -> None:
@@ -39,8 +45,15 @@ class Session:
         self.zone = clock.zone
         self.state = State()
         self.saved_at: datetime | None = None
+        self.unread = ""
         for recorded in journal.read():
-            self.state.fold(recorded)
+            try:
+                self.state.fold(recorded)
+            except Exception:  # noqa: BLE001 - a bug is logged and told; what came before is shown
+                _log.exception("fact %d could not be folded", recorded.seq)
+                self.state.take_back(recorded.seq - 1)
+                self.unread = _UNREAD.format(seq=recorded.seq, last=len(self.state.timeline.lines))
+                break
             self.saved_at = recorded.recorded_at
 
     @property
