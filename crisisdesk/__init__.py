@@ -1,3 +1,3 @@
 """CrisisDesk: runs a crisis plan in the room, keeps the log and prints the report."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -6,6 +6,7 @@ step.
 
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,17 @@ import pytest
 
 from crisisdesk.cli.__main__ import start
 from crisisdesk.features import board, decisions, evaluation, lifecycle
+from crisisdesk.incident.registry import FACTS
 from crisisdesk.session.session import Session
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.crisisdesk"))
-HEADS = {"brand-0.1.0": (226, 121, "ed1deb2645dca8b3ff11a15bfb8d933efbd2cfefdfd8be3c2d0f672b121d8736")}
+HEADS = {
+    "allt-0.2.0": (126, 83, "b484fed0912c8b1faaf34422b8621879588da06aacce5363413468f6bce3f2d6"),
+    "brand-0.1.0": (226, 121, "ed1deb2645dca8b3ff11a15bfb8d933efbd2cfefdfd8be3c2d0f672b121d8736"),
+    "brand-0.2.0": (227, 122, "32fc35d96add28d6e873f92f82be2dbffe3280ec7e6a5c97deacdfecbc0a5533"),
+}
+"""Facts, lines and head of each: `brand` is the exercise, `allt` holds every fact that there was once."""
 
 
 @pytest.fixture(params=FILES, ids=lambda path: path.stem)
@@ -56,13 +63,34 @@ def kept(entry: dict[str, Any]) -> dict[str, Any]:
     return {name: entry[name] for name in names}
 
 
+def test_every_fact_that_can_be_written_stands_in_one_of_them(tmp_path: Path) -> None:
+    written: set[tuple[str, int]] = set()
+    for original in FILES:
+        copy = Path(shutil.copy(original, tmp_path / original.name))
+        with sqlite3.connect(f"file:{copy}?mode=ro", uri=True) as connection:
+            written.update(connection.execute("SELECT DISTINCT kind, version FROM fact"))
+    assert {(fact.KIND, fact.VERSION) for fact in FACTS} - written == set()
+
+
+def test_what_was_attached_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    file = Path(shutil.copy(HERE / "allt-0.2.0.crisisdesk", tmp_path / "allt.crisisdesk"))
+    assert start(["export", str(file), "--attachments", str(tmp_path / "bilagor")]) == 0
+    (found,) = (tmp_path / "bilagor").iterdir()
+    assert found.read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_state_folds_and_the_report_prints(file: Path, tmp_path: Path) -> None:
     session = opened(file)
-    assert len(session.state[decisions.FEATURE].decisions) == 9
-    assert len(session.state[board.FEATURE].frozen) == 3
-    assert session.state[evaluation.FEATURE].answered(session.state.plan) == (21, 21)
+    if file.stem.startswith("brand"):
+        check_brand(session)
     assert session.state[lifecycle.FEATURE].closed
     session.close()
     pdf = tmp_path / "rapport.pdf"
     assert start(["report", str(file), "--out", str(pdf)]) == 0
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
+
+
+def check_brand(session: Session) -> None:
+    assert len(session.state[decisions.FEATURE].decisions) == 9
+    assert len(session.state[board.FEATURE].frozen) == 3
+    assert session.state[evaluation.FEATURE].answered(session.state.plan) == (21, 21)
