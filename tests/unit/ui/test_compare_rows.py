@@ -75,6 +75,29 @@ def test_a_card_that_moved_says_where_it_hung() -> None:
     assert moved.left.meta.startswith("i Händelse")
 
 
+def test_certainty_resource_and_what_it_suffices_to_are_tags_as_on_the_cards() -> None:
+    incident = Incident()
+    incident.do(
+        add(column="resurser", text="Buss", resource="promised", suffices="no", certainty="confirmed")
+    )
+    incident.do(board.commands.Freeze())
+    incident.wait(10)
+    incident.do(board.commands.EditCard(card=1, resource="on_site"))
+    found = side_by_side(incident, "frozen:1", "now")
+    row = next(row for row in found.rows if row.card)
+    assert row.left is not None
+    assert row.right is not None
+    assert [(t.word, t.icon, t.signal) for t in row.left.tags] == [
+        ("bekräftad", "badge-check", "ok"),
+        ("utlovad", "calendar-clock", "neutral"),
+        ("räcker inte", "triangle-alert", "alarm"),
+    ]
+    assert [tag.word for tag in row.left.own_tags] == ["utlovad"]
+    assert [(tag.word, tag.icon) for tag in row.right.own_tags] == [("på plats 13:15", "map-pin")]
+    assert "räcker inte" not in row.left.meta
+    assert row.spoken.startswith("ändrad. förut: Buss, 13:05, bekräftad, utlovad, räcker inte. nu: Buss")
+
+
 def test_the_words_that_differ_are_marked_on_their_side() -> None:
     found = side_by_side(played(), "frozen:1", "now")
     changed = next(row for row in found.rows if row.card == 2)

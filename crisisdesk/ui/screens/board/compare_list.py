@@ -19,29 +19,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from crisisdesk.incident.board_rows import TagRow
 from crisisdesk.ui.kit.painting import bar, fill, outline, ring
 from crisisdesk.ui.kit.speech import announce
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
 from crisisdesk.ui.screens.board.compare_rows import CHANGE_LOOKS, PairRow, Side, Spans
+from crisisdesk.ui.screens.board.compare_tags import PlacedTag, paint_tag, paint_tags, placed, tag_width
 
 _MIDDLE: Final = 96  # px at 100 % for the mark between the sides
 _HEAD: Final = 34
 _PAD: Final = 8
-_SIGNALS: Final = {
-    "ok": ("ok", "oksoft"),
-    "accent": ("accent", "accentsoft"),
-    "alarm": ("alarm", "alarmsoft"),
-}
+_OVER_TAGS: Final = 4
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True)
 class _Text:
-    """One side laid out: its text and its quiet text, and how high they stand together."""
+    """One side laid out: its text, its quiet text and its tags, and how high they stand together."""
 
     text: QTextLayout
     meta: QTextLayout
+    tags: tuple[PlacedTag, ...]
     height: float
 
 
@@ -212,7 +211,9 @@ class CompareList(QAbstractScrollArea):
         below = text.boundingRect().bottom() + (self._theme.px(2) if side.meta else 0)
         meta = self._wrapped(side.meta, side.meta_spans, which, width, Type.QUIET, below)
         height = meta.boundingRect().bottom() if side.meta else text.boundingRect().bottom()
-        return _Text(text, meta, height)
+        top = height + self._theme.px(_OVER_TAGS)
+        tags = placed(self._theme, side.tags, side.own_tags, width, top)
+        return _Text(text, meta, tags, tags[-1].rect.bottom() if tags else height)
 
     def _wrapped(
         self, text: str, spans: Spans, which: str, width: float, size: float, top: float
@@ -266,28 +267,29 @@ class CompareList(QAbstractScrollArea):
         box = rect.adjusted(0, 0, 0, -gap)
         left = QRectF(gap, box.y(), half, box.height())
         right = QRectF(rect.width() - gap - half, box.y(), half, box.height())
-        current = row.key == self._current
-        self._paint_side(painter, left, self._side(row, "left", row.left), row.change == "gone", current)
-        self._paint_side(painter, right, self._side(row, "right", row.right), False, current)
+        self._paint_side(painter, left, self._side(row, "left", row.left), row, "left")
+        self._paint_side(painter, right, self._side(row, "right", row.right), row, "right")
         middle = QRectF(left.right(), box.y(), right.left() - left.right(), box.height())
         self._paint_mark(painter, row, middle)
 
     def _paint_side(
-        self, painter: QPainter, rect: QRectF, side: _Text | None, gone: bool, current: bool
+        self, painter: QPainter, rect: QRectF, side: _Text | None, row: PairRow, which: str
     ) -> None:
         radius = self._theme.px(Radius.TAG)
         if side is None:
             outline(painter, rect, self._theme.color("line"), Size.HAIR, radius)
             return
+        current, before = row.key == self._current, which == "left"
         fill(painter, rect, self._theme.color("accentsoft" if current else "surface"), radius)
         outline(painter, rect, self._theme.color("line"), Size.HAIR, radius)
         if current:
             bar(painter, self._theme, rect)
         at = rect.topLeft() + QPointF(self._theme.px(Space.M), self._theme.px(_PAD))
-        painter.setPen(self._theme.color("ink2" if gone else "ink"))
+        painter.setPen(self._theme.color("ink2" if before and row.change == "gone" else "ink"))
         side.text.draw(painter, at)
         painter.setPen(self._theme.color("ink2"))
         side.meta.draw(painter, at)
+        paint_tags(painter, self._theme, side.tags, at, before=before)
 
     def _paint_mark(self, painter: QPainter, row: PairRow, rect: QRectF) -> None:
         word, icon, signal = CHANGE_LOOKS[row.change]
@@ -296,19 +298,10 @@ class CompareList(QAbstractScrollArea):
             painter.setPen(self._theme.color("ink2"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("lika"))
             return
-        ink, ground = _SIGNALS[signal]
-        painter.setFont(self._theme.font(Type.TAG, Weight.STRONG))
-        pixmap = self._theme.icons.pixmap(icon, ink, Size.ICON_SMALL, ratio=self.devicePixelRatioF())
-        side = pixmap.deviceIndependentSize().height()
-        gap = self._theme.px(Space.XS)
-        width = painter.fontMetrics().horizontalAdvance(word) + side + 3.5 * gap
-        height = self._theme.px(Size.TAG)
+        tag = TagRow(word=word, icon=icon, signal=signal)
+        width, height = tag_width(self._theme, tag), self._theme.px(Size.TAG)
         box = QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
-        fill(painter, box, self._theme.color(ground), self._theme.px(Radius.TAG))
-        painter.drawPixmap(QRectF(box.x() + gap, box.center().y() - side / 2, side, side).toRect(), pixmap)
-        painter.setPen(self._theme.color(ink))
-        words = box.adjusted(side + 2 * gap, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, word)
+        paint_tag(painter, self._theme, box, tag)
 
 
 _FAR: Final = (

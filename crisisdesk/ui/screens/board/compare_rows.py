@@ -17,6 +17,7 @@ from crisisdesk.incident.board_rows import (
     Change,
     Picture,
     Signal,
+    TagRow,
     board_rows,
     picture_rows,
 )
@@ -45,12 +46,16 @@ class Choice(Record, kw_only=True):
 
 
 class Side(Record, kw_only=True):
-    """A card on one side: its text and its quiet text, with the words that the other side has otherwise."""
+    """A card on one side: its text, its quiet text and its tags, with the words that the other side has
+    otherwise. `own_tags` are those that the other side does not have.
+    """
 
     text: str
     meta: str
+    tags: tuple[TagRow, ...] = ()
     text_spans: Spans = ()
     meta_spans: Spans = ()
+    own_tags: tuple[TagRow, ...] = ()
 
 
 class PairRow(Record, kw_only=True):
@@ -219,21 +224,29 @@ def _pair(old: CardRow | None, now: CardRow | None, change: Change, from_column:
 def _said(when: str, side: Side | None) -> str:
     if side is None:
         return ""
-    return f"{when}: {side.text}, {side.meta}" if when else f"{side.text}, {side.meta}"
+    words = ", ".join(part for part in (side.text, side.meta, *(tag.word for tag in side.tags)) if part)
+    return f"{when}: {words}" if when else words
 
 
 def _side(card: CardRow, from_column: str) -> Side:
     where = f"i {from_column}" if from_column else ""
-    words = (where, card.meta, card.late, *(tag.word for tag in card.tags), card.note, card.answer)
-    return Side(text=card.text, meta=" · ".join(word for word in words if word))
+    words = (where, card.meta, card.late, card.note, card.answer)
+    return Side(text=card.text, meta=" · ".join(word for word in words if word), tags=card.tags)
 
 
 def _differing(left: Side, right: Side) -> tuple[Side, Side]:
     text = differing_words(left.text, right.text)
     meta = differing_words(left.meta, right.meta)
     return (
-        Side(text=left.text, meta=left.meta, text_spans=text[0], meta_spans=meta[0]),
-        Side(text=right.text, meta=right.meta, text_spans=text[1], meta_spans=meta[1]),
+        _marked(left, text[0], meta[0], right),
+        _marked(right, text[1], meta[1], left),
+    )
+
+
+def _marked(side: Side, text: Spans, meta: Spans, other: Side) -> Side:
+    own = tuple(tag for tag in side.tags if tag not in other.tags)
+    return Side(
+        text=side.text, meta=side.meta, tags=side.tags, text_spans=text, meta_spans=meta, own_tags=own
     )
 
 
