@@ -8,8 +8,8 @@ from typing import Literal
 from crisisdesk.base import certainty, swedish
 from crisisdesk.base.record import Record
 from crisisdesk.features import board, lifecycle
-from crisisdesk.features.board.facts import Content
-from crisisdesk.features.board.state import Answer, BoardState, Difference, Frozen, Pinned, difference
+from crisisdesk.features.board.facts import Content, Which
+from crisisdesk.features.board.state import BoardState, Difference, Frozen, Pinned, difference
 from crisisdesk.features.board.wording import LINK_WORDS, RESOURCE_WORDS, SUFFICES_WORDS
 from crisisdesk.incident import board_looks
 from crisisdesk.incident.board_looks import Signal
@@ -17,7 +17,6 @@ from crisisdesk.incident.state import State
 from crisisdesk.plan.content import Column, ColumnPurpose
 
 Change = Literal["", "new", "changed", "gone"]
-
 CHANGE_WORDS: dict[Change, str] = {"": "", "new": "ny", "changed": "ändrad", "gone": "borta"}
 
 _NO_CHANGE = Difference(frozenset(), frozenset(), ())
@@ -82,12 +81,15 @@ class FrozenRow(Record, kw_only=True):
 
 class BoardRows(Record, kw_only=True):
     """The whole board. `changed` says what is new since the last frozen one, "" when nothing is; `gone` has
-    the cards gone since. `past` says which frozen board this is, "" for the board as it stands.
+    the cards gone since. `past` says which frozen board this is, "" for the board as it stands. A forecast
+    that is secret has its lock, as its mark stands now.
     """
 
     columns: tuple[ColumnRow, ...]
     worst: str
     likely: str
+    worst_lock: TagRow | None = None
+    likely_lock: TagRow | None = None
     changed: str = ""
     gone: tuple[CardRow, ...] = ()
     next_number: int = 1
@@ -116,6 +118,8 @@ def board_rows(state: State, now: datetime) -> BoardRows:
         columns=_columns(state, found.pinned(), changes, writer),
         worst=found.forecast.get("worst", ""),
         likely=found.forecast.get("likely", ""),
+        worst_lock=_forecast_lock(state, "worst", found.forecast.get("worst", "")),
+        likely_lock=_forecast_lock(state, "likely", found.forecast.get("likely", "")),
         changed=_changed(found, changes),
         gone=_gone(state, changes, writer),
         next_number=len(found.frozen) + 1,
@@ -168,6 +172,8 @@ def picture_rows(state: State, picture: Picture, now: datetime, *, shows_gone: b
         columns=_columns(state, picture.cards, picture.changes, writer),
         worst=picture.worst,
         likely=picture.likely,
+        worst_lock=_forecast_lock(state, "worst", picture.worst),
+        likely_lock=_forecast_lock(state, "likely", picture.likely),
         changed=picture.changed,
         gone=_gone(state, picture.changes, writer),
         next_number=len(state[board.FEATURE].frozen) + 1,
@@ -176,6 +182,11 @@ def picture_rows(state: State, picture: Picture, now: datetime, *, shows_gone: b
         closed=state[lifecycle.FEATURE].closed,
         zone=state.zone,
     )
+
+
+def _forecast_lock(state: State, which: Which, text: str) -> TagRow | None:
+    """Return the tag of a forecast that says something and is secret, however it was marked."""
+    return _lock(state.marks.of(f"forecast:{which}")) if text else None
 
 
 def _frozen_list(state: State, now: datetime) -> tuple[FrozenRow, ...]:
@@ -342,12 +353,16 @@ def _meta(pinned: Pinned, late: str, zone: str, noon: datetime) -> str:
 def _tags(pinned: Pinned, secret: str, zone: str, noon: datetime) -> list[TagRow | None]:
     content = pinned.content
     return [
-        TagRow(word=secret, icon="lock", signal="neutral") if secret else None,
+        _lock(secret),
         _tag(certainty.LOOKS, certainty.WORDS, content.certainty),
         _tag(board_looks.RESOURCE, RESOURCE_WORDS, content.resource, _until(pinned, zone, noon)),
         _tag(board_looks.SUFFICES, SUFFICES_WORDS, content.suffices),
-        _answered(pinned.answer),
+        TagRow(word="besvarad", icon="circle-check", signal="ok") if pinned.answer is not None else None,
     ]
+
+
+def _lock(secret: str) -> TagRow | None:
+    return TagRow(word=secret, icon="lock", signal="neutral") if secret else None
 
 
 def _until(pinned: Pinned, zone: str, noon: datetime) -> str:
@@ -363,10 +378,6 @@ def _tag(
 ) -> TagRow | None:
     look = looks.get(value)
     return TagRow(word=words[value] + more, icon=look[0], signal=look[1]) if look is not None else None
-
-
-def _answered(answer: Answer | None) -> TagRow | None:
-    return TagRow(word="besvarad", icon="circle-check", signal="ok") if answer is not None else None
 
 
 def _note(pinned: Pinned) -> str:

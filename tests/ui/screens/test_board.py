@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from crisisdesk.base.errors import RuleBroken
-from crisisdesk.features import board, lifecycle, log
+from crisisdesk.features import board, lifecycle, log, secrecy
 from crisisdesk.kernel.command import Command
 from crisisdesk.plan.content import Column
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.widgets import Button, ComboBox
+from crisisdesk.ui.kit.widgets import Button, ComboBox, Tag
 from crisisdesk.ui.screens.board.card_history import CardHistory
 from crisisdesk.ui.screens.board.card_stack import CardStack
 from crisisdesk.ui.screens.board.screen import BoardScreen
@@ -315,6 +315,18 @@ def test_the_forecast_is_written_in_place(hands: Hands) -> None:
     press(field.edit, Key.Key_Return)
     assert hands.last == board.commands.SetForecast(which="worst", text="hus A")
     assert field.text() == "hus A"
+
+
+def test_a_secret_forecast_wears_its_lock(hands: Hands) -> None:
+    hands.incident.do(board.commands.SetForecast(which="worst", text="Hot mot skolan"))
+    hands.show()
+    field = hands.screen.forecast.worst
+    assert [tag.word() for tag in field.findChildren(Tag) if tag.isVisible()] == []
+    hands.incident.do(secrecy.commands.Mark(ref="forecast:worst", provision="OSL 18:1"))
+    hands.show()
+    assert [tag.word() for tag in field.findChildren(Tag) if tag.isVisible()] == ["OSL 18:1"]
+    assert field.accessibleDescription() == "Hot mot skolan, OSL 18:1"
+    assert [tag for tag in hands.screen.forecast.likely.findChildren(Tag) if tag.isVisible()] == []
 
 
 def test_escape_leaves_the_forecast_as_it_was(hands: Hands) -> None:

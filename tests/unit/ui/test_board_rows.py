@@ -5,8 +5,8 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from crisisdesk.features import board
-from crisisdesk.incident.board_rows import BoardRows, CardRow, ColumnRow, board_rows, frozen_rows
+from crisisdesk.features import board, secrecy
+from crisisdesk.incident.board_rows import BoardRows, CardRow, ColumnRow, TagRow, board_rows, frozen_rows
 from crisisdesk.plan.content import Column
 from crisisdesk.ui.screens.board.change_rows import MOST, change_list
 from tests.support.incident_play import Incident
@@ -172,6 +172,21 @@ def test_the_forecast_is_shown() -> None:
     incident = Incident()
     incident.do(board.commands.SetForecast(which="worst", text="Hus A brinner"))
     assert (rows(incident).worst, rows(incident).likely) == ("Hus A brinner", "")
+
+
+def test_a_secret_forecast_has_its_lock_however_it_was_marked() -> None:
+    incident = Incident()
+    incident.do(board.commands.SetForecast(which="worst", text="Hot mot skolan", secrecy="OSL 18:1"))
+    incident.do(board.commands.SetForecast(which="likely", text="Lugnt i kväll"))
+    assert rows(incident).worst_lock == TagRow(word="OSL 18:1", icon="lock", signal="neutral")
+    assert rows(incident).likely_lock is None
+    incident.do(secrecy.commands.Mark(ref="forecast:likely", provision="OSL 18:8"))
+    assert rows(incident).likely_lock == TagRow(word="OSL 18:8", icon="lock", signal="neutral")
+    incident.do(board.commands.Freeze())
+    frozen = frozen_rows(incident.state, 1, incident.now)
+    assert (frozen.worst_lock, frozen.likely_lock) == (rows(incident).worst_lock, rows(incident).likely_lock)
+    incident.do(secrecy.commands.Lift(ref="forecast:worst", reason="offentligt nu"))
+    assert rows(incident).worst_lock is None
 
 
 def test_a_card_that_nothing_happened_to_is_the_same_row_as_before() -> None:

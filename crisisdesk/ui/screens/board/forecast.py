@@ -4,19 +4,21 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from crisisdesk.incident.board_rows import BoardRows, TagRow
 from crisisdesk.ui.kit.form_drafts import TextDraft
 from crisisdesk.ui.kit.painting import outline, painter_on
 from crisisdesk.ui.kit.text_block import TextBlock
 from crisisdesk.ui.kit.theme import Theme
-from crisisdesk.ui.kit.tokens import Radius, Size, Space
-from crisisdesk.ui.kit.widgets import Card, Label, LineEdit, Row, WrapLabel
+from crisisdesk.ui.kit.tokens import Radius, Size, Space, Type, Weight
+from crisisdesk.ui.kit.widgets import Card, Label, LineEdit, Row, Tag, WrapLabel
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD: Final = 7  # over and under the words; a line to write in takes one px
 _HIGH: Final = 36
+_LOCK: Final = 120  # px at 100 % for the provision; the tip has the whole
 
 
 class _Said(WrapLabel):
@@ -80,9 +82,12 @@ class ForecastField(Card):
         super().__init__(theme, margin=(Space.M, _PAD, Space.M, _PAD), gap=Space.S, horizontal=True)
         self._empty = empty
         self._text = ""
+        self._secret: TagRow | None = None
         self._read_only = False
         self._title = Label(theme, title, "strong", token=token)
         self._said = _Said(theme, empty)
+        self._lock = Tag(theme, "")
+        self._lock.hide()
         self.edit = LineEdit(theme, title)
         self.edit.hide()
         self.edit.installEventFilter(self)
@@ -90,18 +95,20 @@ class ForecastField(Card):
         self.body.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._said, 1, Qt.AlignmentFlag.AlignTop)
         self.add(self.edit, 1)
+        self.body.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_text(self, text: str, *, read_only: bool) -> None:
-        """Show the text; what is being typed stays."""
+    def set_text(self, text: str, secret: TagRow | None, *, read_only: bool) -> None:
+        """Show the text, and the tag of a secret one; what is being typed stays."""
         self._text, self._read_only = text, read_only
+        self._show_lock(secret)
         self._said.setText(text or ("–" if read_only else self._empty))
         self._said.set_token("ink" if text else "ink3")
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(f"{text}, {secret.word}" if secret is not None else text)
         if read_only:
             self._close()
 
@@ -187,7 +194,21 @@ class ForecastField(Card):
         side, over = self._theme.dp(Space.M), self._theme.dp(pad)
         self.body.setContentsMargins(side, over, side, over)
 
+    def _show_lock(self, secret: TagRow | None) -> None:
+        """Show the lock with as much of the provision as there is room for beside the text."""
+        self._secret = secret
+        self._lock.setVisible(secret is not None)
+        if secret is None:
+            return
+        metrics = QFontMetricsF(self._theme.font(Type.TAG, Weight.STRONG))
+        room = self._theme.px(_LOCK)
+        word = metrics.elidedText(secret.word, Qt.TextElideMode.ElideRight, room)
+        self._lock.set_state(word, secret.icon, secret.signal)
+        self._lock.setAccessibleName(secret.word)
+        self._lock.setToolTip(secret.word)
+
     def _restyle(self) -> None:
+        self._show_lock(self._secret)
         self.setMinimumHeight(self._theme.dp(_HIGH))
         self._title.setFixedHeight(self._said.line_height())
         self._pad(_PAD if self.edit.isHidden() else 1)
@@ -224,7 +245,7 @@ class ForecastStrip(QWidget):
         for field in (self.worst, self.likely):
             field.show_lines(lines)
 
-    def show_texts(self, worst: str, likely: str, *, read_only: bool) -> None:
-        """Show both texts."""
-        self.worst.set_text(worst, read_only=read_only)
-        self.likely.set_text(likely, read_only=read_only)
+    def show_texts(self, rows: BoardRows, *, read_only: bool) -> None:
+        """Show both texts, each with its lock when it is secret."""
+        self.worst.set_text(rows.worst, rows.worst_lock, read_only=read_only)
+        self.likely.set_text(rows.likely, rows.likely_lock, read_only=read_only)

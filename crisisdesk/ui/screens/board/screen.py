@@ -238,7 +238,7 @@ class BoardScreen(Screen):
         self._add.setVisible(not fixed)
         self._freeze.setVisible(not fixed)
         self._freeze.set_text(self.tr("Frys nr {0}").format(rows.next_number))
-        self.forecast.show_texts(rows.worst, rows.likely, read_only=fixed)
+        self.forecast.show_texts(rows, read_only=fixed)
         if self._now is not None and self._state is not None:
             self.desk.show(rows, self._now, partial(queries.certainty_of, self._state))
         self.columns.set_columns(rows.columns, self.tr("Insert sätter upp ett kort."), read_only=fixed)
