@@ -93,6 +93,8 @@ class RowList(QWidget):
         self._keys = keys
         self._stops = stops
         self._set_current(heir or (stops[0] if stops else ""), show=False)
+        # The row may say something else than before, though it is the same one.
+        self.setAccessibleDescription(self._specs[self._current].name if self._current else "")
 
     def take_focus_of(self, holder: QWidget) -> None:
         """Take the focus that `holder` gets, while there are rows; call it when they have been set.

@@ -17,7 +17,7 @@ def spec(theme: Theme, key: str, word: str = "") -> RowSpec:
         assert isinstance(widget, Label)
         widget.setText(word or key)
 
-    return RowSpec(key, lambda: Label(theme), update, name=f"rad {key}")
+    return RowSpec(key, lambda: Label(theme), update, name=f"rad {word or key}")
 
 
 @pytest.fixture
@@ -95,6 +95,14 @@ def test_widgets_are_kept_by_key_and_brought_up_to_date(qtbot: QtBot, theme: The
     assert rows.keys() == ["d", "b", "a"]
     assert rows.widget_of("c") is None
     qtbot.waitUntil(lambda: 0 <= top_of(rows, "d") < top_of(rows, "b") < top_of(rows, "a"))
+
+
+def test_the_focused_row_is_read_as_it_stands_now(theme: Theme, rows: RowList) -> None:
+    assert rows.accessibleDescription() == "rad a"
+    rows.set_rows([spec(theme, "a", "ändrad"), spec(theme, "b")])
+    assert rows.accessibleDescription() == "rad ändrad"
+    rows.set_rows([])
+    assert rows.accessibleDescription() == ""
 
 
 def top_of(rows: RowList, key: str) -> int:

@@ -164,6 +164,7 @@ def test_two_boards_stand_beside_each_other(hands: Hands) -> None:
     assert row.left is not None
     assert row.right is not None
     assert (row.left.text, row.right.text, row.change) == ("Rök", "Eld", "changed")
+    assert pane.list.accessibleDescription().startswith("ändrad. förut: Rök")
     hands.key(Key.Key_Down, pane.list)
     row = pane.list.current()
     assert row is not None

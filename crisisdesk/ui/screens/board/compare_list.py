@@ -71,6 +71,8 @@ class CompareList(QAbstractScrollArea):
         keys = [row.key for row in self._rows if row.card]
         if self._current not in keys:
             self._current = keys[0] if keys else ""
+        row = self.current()
+        self.setAccessibleDescription(row.spoken if row is not None else "")
         self._lay_out()
 
     def current(self) -> PairRow | None:
