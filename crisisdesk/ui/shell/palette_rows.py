@@ -46,7 +46,7 @@ DEEDS: Final = (
     ),
     Target(
         place="do:keeper",
-        words="Loggförare: signera, byt …",
+        words="Signera som loggförare, byt …",
         kind="Sidhuvudet",
         icon="pen-line",
         also="signatur sign keeper",

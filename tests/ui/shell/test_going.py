@@ -150,7 +150,7 @@ def test_ctrl_g_goes_to_a_line_by_its_number(desk: Desk) -> None:
 def test_the_keeper_and_the_menu_are_reached_by_typing(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(incident=Incident(exercise=False, keeper=""))
     shortcut(desk.window, Qt.Key.Key_G, CTRL)
-    write("loggförare")
+    write("signera")
     press(ENTER)
     keeper = desk.window.frame.header.keeper
     assert keeper.edit.hasFocus()
