@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from crisisdesk.features import board
 from crisisdesk.ui.kit.theme import Theme
-from tests.support.board_play import Hands
+from tests.support.board_hands import Hands
 from tests.support.incident_play import Incident
 
 

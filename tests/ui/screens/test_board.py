@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from crisisdesk.features import board, lifecycle, secrecy
 from crisisdesk.ui.kit.widgets import Button, ComboBox, Tag
-from tests.support.board_play import Hands
+from tests.support.board_hands import Hands
 from tests.ui.kit.hands import CTRL, Heard, click, press, write
 
 Key = Qt.Key

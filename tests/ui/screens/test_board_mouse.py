@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from crisisdesk.features import board
 from crisisdesk.ui.screens.board.card_stack import CardStack
-from tests.support.board_play import Hands
+from tests.support.board_hands import Hands
 from tests.ui.kit.hands import CTRL, click, press, write
 
 Key = Qt.Key

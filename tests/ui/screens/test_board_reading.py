@@ -11,7 +11,7 @@ from crisisdesk.plan.content import Column
 from crisisdesk.ui.kit.theme import Theme
 from crisisdesk.ui.kit.widgets import Button
 from crisisdesk.ui.screens.board.card_history import CardHistory
-from tests.support.board_play import Hands, Hung
+from tests.support.board_hands import Hands, Hung
 from tests.support.incident_play import Incident
 from tests.ui.kit.hands import CTRL, click, press, write
 
